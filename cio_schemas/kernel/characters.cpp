@@ -38,12 +38,15 @@ constexpr std::array<uint8_t, 128> kEscapes = [] {
   return more;
 }();
 
-constexpr std::array<bool, 256> kPlain = [] {
-  std::array<bool, 256> plain{};
-  for (char c = 'a'; c <= 'z'; ++c) plain[static_cast<uint8_t>(c)] = true;
-  for (char c = '0'; c <= '9'; ++c) plain[static_cast<uint8_t>(c)] = true;
-  plain['_'] = true;
-  return plain;
+// What a character lets the name be that it stands in.
+constexpr uint8_t kIsOwnFold = 1, kIsPlain = 2;
+constexpr std::array<uint8_t, 256> kLooks = [] {
+  std::array<uint8_t, 256> looks{};
+  for (uint8_t c = 0; c < 0x80; ++c) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    looks[c] = is_plain ? kIsPlain | kIsOwnFold : c >= 'A' && c <= 'Z' ? 0 : kIsOwnFold;
+  }
+  return looks;
 }();
 
 Text drop(const Text& text, size_t units) {
@@ -139,20 +142,15 @@ size_t json_size(const Text& text) {
   return size;
 }
 
-bool is_plain_name(const Text& text, size_t& folded_size) {
-  if (text.encoding != Encoding::ascii) return false;
+NameLook look_of(const Text& name) {
+  if (name.encoding != Encoding::ascii) return {};
+  uint8_t looks = kIsOwnFold | kIsPlain;
   size_t underscores = 0;
-  for (size_t i = 0; i < text.size; ++i) {
-    if (!kPlain[text.bytes()[i]]) return false;
-    underscores += text.bytes()[i] == '_';
+  for (size_t i = 0; i < name.size && looks != 0; ++i) {
+    looks &= kLooks[name.bytes()[i]];
+    underscores += name.bytes()[i] == '_';
   }
-  folded_size = text.size - underscores;
-  return true;
-}
-
-bool is_own_fold(const Text& text) {
-  return text.encoding == Encoding::ascii &&
-         std::none_of(text.bytes(), text.bytes() + text.size, [](uint8_t byte) { return is_ascii_upper(byte); });
+  return {(looks & kIsOwnFold) != 0, (looks & kIsPlain) != 0, name.size - underscores};
 }
 
 bool fold_name(const Text& text, size_t longest, ShortText& folded) {

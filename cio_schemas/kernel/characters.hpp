@@ -83,11 +83,14 @@ size_t utf8_size(const Text& text);
 // The size of a string in bytes as JSON, as `json.dumps` writes it with only the necessary escapes.
 size_t json_size(const Text& text);
 
-// Whether a text has only small letters, digits and underscores of ASCII. Sets how many of them are no underscores.
-bool is_plain_name(const Text& text, size_t& folded_size);
+// What shows of a name at once.
+struct NameLook {
+  bool is_own_fold = false;  // whether it is surely as `str.casefold` makes it: ASCII without capital letters
+  bool is_plain = false;     // whether it has only small letters, digits and underscores of ASCII
+  size_t folded_size = 0;    // how many of them are no underscores
+};
 
-// Whether a text is surely as `str.casefold` makes it: ASCII without capital letters.
-bool is_own_fold(const Text& text);
+NameLook look_of(const Text& name);
 
 // A short ASCII text.
 class ShortText {

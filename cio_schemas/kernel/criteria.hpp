@@ -20,11 +20,9 @@
 namespace cio_schemas {
 
 // The name of a member, with what several criteria need to know of it.
-struct MemberName {
-  explicit MemberName(const Text& name) : text(name), is_plain(is_plain_name(name, folded_size)) {}
+struct MemberName : NameLook {
+  explicit MemberName(const Text& name) : NameLook(look_of(name)), text(name) {}
   Text text;
-  size_t folded_size = 0;  // of a plain one without underscores
-  bool is_plain;
 };
 
 // Whether a text is base64, but for white space.

@@ -22,9 +22,9 @@ class ObjectCriteria {
  public:
   explicit ObjectCriteria(Context& context) : context_(context) {}
 
-  // Whether an object meets a criterion of objects. Its names are strings, and if they are plain no two differ by case
-  // alone.
-  bool meets(const Criterion& criterion, Value value, bool has_plain_names) {
+  // Whether an object, whose names are strings, meets a criterion of objects. Names that are their own folds differ by
+  // more than case.
+  bool meets(const Criterion& criterion, Value value, bool has_own_folds) {
     using Asked = Criterion::Kind;
     const std::vector<Name>& texts = criterion.texts;
     switch (criterion.kind) {
@@ -39,7 +39,7 @@ class ObjectCriteria {
       case Asked::addresses: return list_addresses(texts, value);
       case Asked::extensions:
         return value.each_member(context_, [](Value name, Value) { return has_extension(name.text()); });
-      case Asked::names_differ: return has_plain_names || names_differ(value);
+      case Asked::names_differ: return has_own_folds || names_differ(value);
       case Asked::few_recipients: return recipients(texts, value) <= static_cast<size_t>(criterion.limit);
       case Asked::small_files: return size_of_files(value) <= static_cast<size_t>(criterion.limit);
       case Asked::base64:
@@ -158,8 +158,7 @@ class ObjectCriteria {
   }
 
   bool names_differ(Value value) {
-    const auto is_as_folded = [](Value name, Value) { return is_own_fold(name.text()); };
-    if (value.member_count() < 2 || value.each_member(context_, is_as_folded)) return true;
+    if (value.member_count() < 2) return true;
     std::vector<uint64_t> hashes;
     const bool all = value.each_member(context_, [&](Value name, Value) {
       const std::optional<uint64_t> hash = hash_of_casefold(name.text());

@@ -159,7 +159,7 @@ Name name_from(const std::string& utf8) {
 ExpectedMember expected_member(const std::vector<Criterion>& criteria, const Name& name) {
   const MemberName found(name.text());
   ExpectedMember expected;
-  expected.is_plain = found.is_plain;
+  expected.is_own_fold = found.is_own_fold;
   expected.meets = std::all_of(criteria.begin(), criteria.end(),
                                [&found](const Criterion& criterion) { return name_meets(criterion, found); });
   for (const Criterion& criterion : criteria) {

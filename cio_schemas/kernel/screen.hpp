@@ -156,7 +156,7 @@ struct CriteriaOfPlace {
 struct ExpectedMember {
   const Place* place = nullptr;  // null where nothing more is asked of its value
   bool meets = false;            // whether it meets all criteria of members, if its value is short
-  bool is_plain = false;         // whether its name is
+  bool is_own_fold = false;      // whether its name is
   size_t most_value = SIZE_MAX;  // in bytes of a string
   bool may_hold_more = true;     // whether an array or object may have any size
 };

@@ -58,34 +58,34 @@ class Screening {
   void visit_object(const Place& place, Value value) {
     if (!value.has_string_names()) context_.give_up();
     if (context_.unsure) return;
-    bool has_plain_names = !place.criteria.members.empty();
-    if (has_plain_names || !place.members.empty()) {
+    bool has_own_folds = !place.criteria.members.empty();
+    if (has_own_folds || !place.members.empty()) {
       value.each_member(context_, [&](Value name, Value member) {
         const int index = name.find(place.names);
         const ExpectedMember* expected = index < 0 ? nullptr : &place.members[static_cast<size_t>(index)];
         if (expected != nullptr && criteria_.is_expected(*expected, member)) {
-          has_plain_names &= expected->is_plain;
+          has_own_folds &= expected->is_own_fold;
         } else if (!place.criteria.members.empty()) {
-          has_plain_names &= visit_member(place, value, name, member);
+          has_own_folds &= visit_member(place, value, name, member);
         }
         if (expected != nullptr && expected->place != nullptr) visit(*expected->place, member);
         return !context_.unsure;
       });
     }
     for (const Criterion& criterion : place.criteria.objects) {
-      if (!object_criteria_.meets(criterion, value, has_plain_names)) doubts_ |= criterion.rule;
+      if (!object_criteria_.meets(criterion, value, has_own_folds)) doubts_ |= criterion.rule;
     }
     if (place.requests) visit_body(*place.requests, value);
   }
 
-  // Returns whether the name is plain.
+  // Returns whether the name is as it is folded.
   bool visit_member(const Place& place, Value object, Value name, Value member) {
     const MemberName found(name.text());
     if (place.plain_members.is_known && criteria_.is_plain_member(place.plain_members, found, member)) return true;
     for (const Criterion& criterion : place.criteria.members) {
       if (!criteria_.member_meets(criterion, object, name, found, member)) doubts_ |= criterion.rule;
     }
-    return found.is_plain;
+    return found.is_own_fold;
   }
 
   const Place& chosen(const Choice& choice, Value value, Kind kind) {
