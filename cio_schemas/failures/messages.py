@@ -85,8 +85,6 @@ def kind(value: Any) -> str:
     for name, python_type in (("string", str), ("object", dict), ("array", list), ("boolean", bool)):
         if isinstance(value, python_type):
             return name
-    if value is None:
-        return "null"
     if is_integer(value):
         return "integer"
     return "number" if is_number(value) else f"{reprlib.repr(value):.30}, which is not JSON"

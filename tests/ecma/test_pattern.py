@@ -42,6 +42,8 @@ from cio_schemas.ecma.simplify import searched
         ("(?<=^|,)b$", ["b", "a,b"], ["ab"]),
         ("(?<!ab?|c{1,2})d$", ["d", "bd"], ["ad", "abd", "ccd"]),
         ("^(?<=$)$", [""], ["a"]),
+        ("^.*(?<!(?:a|bc){2})d$", ["xd", "ad"], ["aad", "abcd", "bcbcd"]),
+        ("^.*(?<!(ab|c))d$", ["bd", "d"], ["abd", "cd"]),
         ("^[\\ud83d\\udc32]$", ["🐲"], ["\ud83d"]),
         ("^\\ud83d$", ["\ud83d"], ["🐲"]),
         ("^\\p{Lu}\\P{Lu}$", ["Éa", "A1"], ["aA"]),
@@ -64,9 +66,10 @@ from cio_schemas.ecma.simplify import searched
     ],
 )
 def test_search(pattern, found, not_found):
-    search = ecma.compile(pattern).search
-    assert [text for text in found if not search(text)] == []
-    assert [text for text in not_found if search(text)] == []
+    compiled = ecma.compile(pattern)
+    for search in (compiled.search, compiled.matcher.search):  # by the kernel, where it can, and by Python
+        assert [text for text in found if not search(text)] == []
+        assert [text for text in not_found if search(text)] == []
 
 
 @pytest.mark.parametrize(
@@ -128,6 +131,16 @@ def test_construction_makes_the_matcher_in_another_module(pattern, needs):
     exec(f"import re\n{ecma.runtime_source(needs)}\nsearch = {compiled.construction}\n", module)
     texts = ["", "a", "aab", "abc", "ab1", "b", "1 a", "a" * 300 + "c", "a" * 300 + "!"]
     assert [bool(module["search"](text)) for text in texts] == [bool(compiled.search(text)) for text in texts]
+
+
+def test_patterns_are_equal_and_hashed_by_their_text():
+    patterns.compile.cache_clear()
+    one = ecma.compile("^a+$")
+    patterns.compile.cache_clear()
+    other = ecma.compile("^a+$")
+    assert one is not other
+    assert {one, other, ecma.compile("^a*$")} == {other, ecma.compile("^a*$")}
+    assert repr(one) == "compile('^a+$')"
 
 
 @pytest.mark.parametrize("pattern", ["^a{,2}$", "^(?:a+b?)+$", "\\p{Lu}", "\ud800"])

@@ -33,7 +33,9 @@ INVALID = {
         "\u0301a",
         "a\u00b7l",
         "א0\u0660", "0א", "0a.א", "0.xn--4db", "丈\u302e", "☃", "xn--", "xn--X", f"{LABEL}a", f"{LONGEST}a", "ü" * 63,
-        ".".join(["ü" * 50] * 5), "\ud800", "a.\udfff",
+        ".".join(["ü" * 50] * 5),
+        ".".join(["bücher" * 6] * 6),  # 221 characters, and 263 as they are encoded
+        "\ud800", "a.\udfff",
     ],
 }  # fmt: skip
 

@@ -126,6 +126,18 @@ def test_references_lead_nowhere(name: str) -> None:
         Validator(LEADS_NOWHERE[name])
 
 
+@pytest.mark.parametrize("document", [None, 1, "a", []])
+def test_a_document_that_is_not_a_schema(document: Any) -> None:
+    with pytest.raises(UnresolvableReferenceError, match=r"'urn:a' is not a schema: expected an object or a boolean"):
+        Index(lambda _: None).add("urn:a", document)
+
+
+def test_a_schema_in_an_unknown_keyword_may_name_its_dialect_where_something_refers_to_it() -> None:
+    inside = {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "integer"}
+    validator = Validator({"unknown": inside, "$ref": "#/unknown"})
+    assert [validator.is_valid(value) for value in (1, "a")] == [True, False]
+
+
 def test_an_identifier_can_not_be_taken_twice() -> None:
     for second in (INTEGER, STRING):
         with pytest.raises(CompileError, match=r"\$id 'https://example\.com/a' is taken"):

@@ -1,6 +1,7 @@
 """Objects that stand at several places of a schema: judged as if written out, at a cost for objects, not for places."""
 
 import copy
+import enum
 import json
 import pickle
 from collections.abc import Callable
@@ -222,6 +223,29 @@ def test_copies_share_what_the_original_shares() -> None:
     assert copied_["x"] is not unshared(copied_)["x"]
     assert unshared(copied_) == copied_
     assert unshared(copied_)["x"][0] is not unshared(copied_)["x"][1]
+
+
+class Name(str):
+    __slots__ = ()
+
+
+class Count(enum.IntEnum):
+    TWO = 2
+
+
+class Ratio(float):
+    __slots__ = ()
+
+
+def test_copies_are_of_plain_types() -> None:
+    copy = copied({Name("const"): [Name("a"), Count.TWO, Ratio(0.5), True, None]})
+    assert copy == {"const": ["a", 2, 0.5, True, None]}
+    assert [type(each) for each in (*copy, *copy["const"])] == [str, str, int, float, bool, type(None)]
+
+
+def test_names_of_keywords_are_strings() -> None:
+    with pytest.raises(CompileError, match="1 is not a property name: those are strings"):
+        copied({1: True})
 
 
 def test_what_contains_itself_is_refused() -> None:
