@@ -114,7 +114,7 @@ VIOLATION_EXAMPLES: Final = {
         '{"oneOf": [{"multipleOf": 2}, {"multipleOf": 3}]}',
         "6",
         "4",
-        "Exactly one alternative has to match; `anyOf` lets several.",
+        "Exactly one alternative has to match; `anyOf` allows several.",
     ),
     "V-not": ViolationExample('{"not": {"type": "null"}}', "null", "0"),
     "V-dependencies": ViolationExample(

@@ -134,6 +134,7 @@ _PLAUSIBLE: Final[dict[Role, Callable[[Any, Part], Any]]] = {
     **dict.fromkeys((Role.EVENT_NAME, Role.SEMANTIC_NAME), _event),
     **dict.fromkeys((Role.EMAIL, Role.RECIPIENT), _address),
     Role.PERSON_ID: lambda value, _: str(1000 + _number(value) % 1000),
+    Role.ANONYMOUS_ID: lambda value, _: f"anon-{1000 + _number(value) % 1000}",
     Role.OBJECT_ID: lambda value, _: f"team-{_number(value) % 100}",
     Role.CIO_ID: lambda value, _: f"0300000{_number(value) % 10}",
     Role.SECONDS: lambda value, _: NOW + _number(value) % 86_400,
