@@ -48,6 +48,7 @@ def is_valid(array: pa.Array | pa.ChunkedArray, schema: AnySchema) -> pa.Boolean
         CompileError: The schema is not known, or can't be compiled.
         jsonschema.SchemaError: The schema is not valid.
         TypeError: The argument is not an array.
+        pyarrow.ArrowInvalid: The buffers of the array contradict each other.
 
     Example:
         >>> is_valid(pa.array(['{"name": "signup"}', '{"name": ""}', "{", None]), "event").to_pylist()

@@ -12,6 +12,7 @@ from cio_schemas.columns.groups import column_of, judge_of
 from cio_schemas.columns.judging import suspects_in
 from cio_schemas.diagnostic import Diagnostic
 from cio_schemas.payloads.diagnosis import diagnose
+from cio_schemas.source.arrow.buffers import validate
 from cio_schemas.source.arrow.texts import flat
 
 if TYPE_CHECKING:
@@ -61,9 +62,12 @@ def check_batch(
     Raises:
         KeyError: The batch has no such column.
         ValueError: It already has one of the columns that are added.
+        pyarrow.ArrowInvalid: The buffers of the column contradict each other.
     """
     refuse_taken(batch.schema.names)
-    values = flat(batch.to_struct_array() if column is None else column_of(batch, column))
+    given = batch.to_struct_array() if column is None else column_of(batch, column)
+    validate(given)
+    values = flat(given)
     added = Added(batch.num_rows, limit)
     for group in judge.groups(batch):
         _check_group(values, group, added, threads)

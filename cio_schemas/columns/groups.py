@@ -12,6 +12,7 @@ from cio_schemas.columns.named import SchemaColumn
 from cio_schemas.exceptions import UnknownSchemaError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.suggestions import did_you_mean
+from cio_schemas.source.arrow.buffers import validate
 from cio_schemas.source.arrow.texts import flat, holds_texts
 
 if TYPE_CHECKING:
@@ -89,7 +90,9 @@ class SchemaByName:
             KeyError: It has no such column.
             ValueError: The column does not hold strings.
         """
-        return self.by_name(flat(column_of(batch, self._named.name)))
+        names = column_of(batch, self._named.name)
+        validate(names)
+        return self.by_name(flat(names))
 
     def by_name(self, names: pa.Array) -> Iterator[RecordGroup]:
         """Yield records by their schema.

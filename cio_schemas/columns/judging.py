@@ -12,6 +12,7 @@ from cio_schemas.columns.native import native_verdicts
 from cio_schemas.payloads import judge
 from cio_schemas.payloads.compiled import Payloads, compares_numbers
 from cio_schemas.payloads.rules.choice import choose
+from cio_schemas.source.arrow.buffers import validate
 from cio_schemas.source.arrow.texts import flat, holds_texts, text_batches
 from cio_schemas.source.arrow.trees import tree_batches
 from cio_schemas.validators.cache import validator
@@ -75,7 +76,12 @@ def verdicts(array: pa.Array, payloads: Payloads, threads: int | None = None) ->
         array: An array of any type.
         payloads: The schema, without rules.
         threads: How many threads may share a large array; by default the number of cores.
+
+    Raises:
+        pyarrow.ArrowInvalid: The buffers of the array contradict each other.
+        pyarrow.ArrowIndexError: An index leads nowhere.
     """
+    validate(array)
     if not holds_texts(array):
         if pa.types.is_dictionary(array.type) and len(array.dictionary) <= len(array):
             return verdicts(array.dictionary, payloads, threads).take(array.indices)
@@ -104,7 +110,7 @@ def suspects_in(array: pa.Array, payloads: Payloads, threads: int | None = None)
     """Yield the values that may have findings, in order; nulls have none.
 
     Args:
-        array: An array of any type.
+        array: An array of any type, whose buffers are known to be right.
         payloads: The schema and its rules.
         threads: How many threads may share a large array; by default the number of cores.
     """

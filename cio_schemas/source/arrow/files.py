@@ -9,6 +9,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from cio_schemas.source.arrow import table_format
+from cio_schemas.source.arrow.buffers import validate
 from cio_schemas.source.opening import FAILURES, StaleError, expect, failure, open_file, state_of
 from cio_schemas.source.problems import Problem
 
@@ -209,9 +210,6 @@ def _options(schema: pa.Schema, columns: Sequence[str] | None) -> pa.ipc.IpcRead
     return pa.ipc.IpcReadOptions(included_fields=fields, use_threads=False)
 
 
-_BYTES_OF: Final = {pa.string(): pa.binary(), pa.large_string(): pa.large_binary(), pa.string_view(): pa.binary_view()}
-
-
 def _sliced(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     """Cut a batch, which a file may have written as large as it likes."""
     _sound(batch)
@@ -225,10 +223,10 @@ def _sound(batch: pa.RecordBatch) -> pa.RecordBatch:
 
     Raises:
         ArrowInvalid: They are not: whatever follows them would read what is not the file's.
+        ArrowIndexError: The same of indices.
     """
     for column in batch.columns:
-        view = _BYTES_OF.get(column.type)  # text that is not UTF-8 is reported for its row
-        (column if view is None else column.view(view)).validate(full=True)
+        validate(column)
     return batch
 
 

@@ -1,0 +1,111 @@
+"""Check that the buffers of an Arrow array agree with each other: what reads past the end of one ends the process.
+
+Arrays from a file or from another library are not checked by Arrow when they are made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def validate(array: pa.Array) -> None:
+    """Check the offsets, indices and sizes of an array, at any depth.
+
+    Strings need not be UTF-8: that is a problem of one value, not of the array.
+
+    Args:
+        array: An array of any type.
+
+    Raises:
+        pyarrow.ArrowInvalid: The buffers contradict each other.
+        pyarrow.ArrowIndexError: An index leads outside of a dictionary, a union or the buffers of a view.
+
+    Example:
+        >>> validate(pa.array(["a", None]))
+    """
+    array.validate()
+    kind = array.type
+    if kind.id in _AS_BYTES:
+        array.view(_AS_BYTES[kind.id]).validate(full=True)
+        return
+    for fits, check in _NESTED:
+        if fits(kind):
+            check(array)
+            return
+    array.validate(full=True)
+
+
+def _extension(array: pa.ExtensionArray) -> None:
+    validate(array.storage)
+
+
+def _dictionary(array: pa.DictionaryArray) -> None:
+    numbers = pa.nulls(len(array.dictionary))
+    pa.DictionaryArray.from_arrays(array.indices, numbers)  # which checks the bounds of indices
+    validate(array.dictionary)
+
+
+def _struct(array: pa.StructArray) -> None:
+    for number in range(array.type.num_fields):
+        validate(array.field(number))
+
+
+def _list(array: pa.ListArray) -> None:
+    make = pa.large_list if pa.types.is_large_list(array.type) else pa.list_
+    values = [pa.nulls(len(array.values))]
+    pa.Array.from_buffers(
+        make(pa.null()), len(array), array.buffers()[:2], offset=array.offset, children=values
+    ).validate(full=True)
+    validate(array.values)
+
+
+def _map(array: pa.MapArray) -> None:
+    entries = pa.ListArray.from_buffers(
+        pa.list_(pa.null()),
+        len(array),
+        array.buffers()[:2],
+        offset=array.offset,
+        children=[pa.nulls(min(len(array.keys), len(array.items)))],
+    )
+    entries.validate(full=True)
+    validate(array.keys)
+    validate(array.items)
+
+
+def _fixed_size_list(array: pa.FixedSizeListArray) -> None:
+    validate(array.values)
+
+
+def _run_ends(array: pa.RunEndEncodedArray) -> None:
+    array.run_ends.validate(full=True)
+    validate(array.values)
+
+
+_AS_BYTES: Final = {
+    text().id: bytes_()
+    for text, bytes_ in (
+        (pa.string, pa.binary),
+        (pa.large_string, pa.large_binary),
+        (pa.string_view, pa.binary_view),
+        (pa.binary, pa.binary),
+        (pa.large_binary, pa.large_binary),
+        (pa.binary_view, pa.binary_view),
+    )
+}
+"""The types of bytes in place of those of strings: of bytes nothing but the offsets is checked."""
+
+_NESTED: Final[tuple[tuple[Callable[[pa.DataType], bool], Callable[[pa.Array], None]], ...]] = (
+    (lambda kind: isinstance(kind, pa.BaseExtensionType), _extension),
+    (pa.types.is_dictionary, _dictionary),
+    (pa.types.is_struct, _struct),
+    (lambda kind: pa.types.is_list(kind) or pa.types.is_large_list(kind), _list),
+    (pa.types.is_map, _map),
+    (pa.types.is_fixed_size_list, _fixed_size_list),
+    (pa.types.is_run_end_encoded, _run_ends),
+)
+"""How to check what holds other arrays, which may hold strings in turn."""

@@ -1,0 +1,90 @@
+"""Arrays whose buffers contradict each other are refused; all others, however sliced or nested, are not."""
+
+import struct
+
+import pyarrow as pa
+import pytest
+
+from cio_schemas import columns
+from cio_schemas.source.arrow.buffers import validate
+from cio_schemas.source.arrow.files import read_rows
+
+DATA = b'{"name": "a"}{"name": "b"}'
+
+
+def texts(*offsets):
+    """Strings of DATA between offsets, unchecked."""
+    packed = pa.py_buffer(struct.pack(f"<{len(offsets)}i", *offsets))
+    return pa.Array.from_buffers(pa.string(), len(offsets) - 1, [None, packed, pa.py_buffer(DATA)])
+
+
+def lists(values, *offsets):
+    """Lists of values between offsets, unchecked."""
+    packed = pa.py_buffer(struct.pack(f"<{len(offsets)}i", *offsets))
+    return pa.Array.from_buffers(pa.list_(values.type), len(offsets) - 1, [None, packed], children=[values])
+
+
+BACKWARD, NEGATIVE = texts(0, 26, 13), texts(0, -13, 26)
+ENTRIES = pa.StructArray.from_arrays(
+    [pa.array(["a"]), pa.array([1])],
+    fields=[pa.field("key", pa.string(), nullable=False), pa.field("value", pa.int64())],
+)
+INDICES = pa.array([0, 1], pa.int8())
+VIEW = pa.Array.from_buffers(pa.string_view(), 1, [None, pa.py_buffer(struct.pack("<i4sii", 1000, b"abcd", 5, 0))])
+DAMAGED = {
+    "offsets that go back": BACKWARD,
+    "a negative offset": NEGATIVE,
+    "a view of a buffer that is not there": VIEW,
+    "in a struct": pa.StructArray.from_arrays([BACKWARD], ["name"]),
+    "in a list": lists(BACKWARD, 0, 2),
+    "of a list": lists(pa.array([1, 2, 3]), 0, -5, 3),
+    "of a map": pa.Array.from_buffers(
+        pa.map_(pa.string(), pa.int64()), 2, [None, pa.py_buffer(struct.pack("<3i", 0, -5, 1))], children=[ENTRIES]
+    ),
+    "in a list of one size": pa.FixedSizeListArray.from_arrays(BACKWARD, 1),
+    "in a dictionary": pa.DictionaryArray.from_arrays(INDICES, BACKWARD),
+    "an index": pa.DictionaryArray.from_arrays(pa.array([0, -3], pa.int8()), pa.array(["{}"]), safe=False),
+    "in an extension": pa.ExtensionArray.from_storage(pa.json_(), BACKWARD),
+}
+BYTES = pa.array([b"\xff", None]).view(pa.string())
+SOUND = [
+    BYTES,
+    pa.StructArray.from_arrays([BYTES], ["name"]),
+    pa.array(["{}", None]).dictionary_encode(),
+    pa.array(["{}", None, "1"]).slice(1),
+    pa.array(["{}"], pa.string_view()),
+    pa.array([["a", "b"], None, ["c"]]).slice(1),
+    pa.array([["a"]], pa.large_list(pa.string())),
+    pa.array([[1, 2]], pa.list_(pa.int8(), 2)),
+    pa.array([[("k", 1)], None, [("l", 2)]], pa.map_(pa.string(), pa.int64())).slice(1),
+    pa.array([], pa.string()),
+    pa.nulls(2),
+]
+
+
+@pytest.mark.parametrize("array", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_array_is_refused(array):
+    with pytest.raises((pa.ArrowInvalid, pa.ArrowIndexError)):
+        columns.is_valid(array, "event")
+    with pytest.raises((pa.ArrowInvalid, pa.ArrowIndexError)):
+        list(columns.check(pa.table({"body": array}), "event", "body"))
+
+
+def test_damaged_names_of_schemas_are_refused():
+    batch = pa.record_batch({"body": pa.array(["{}", "{}"]), "type": NEGATIVE})
+    with pytest.raises(pa.ArrowInvalid):
+        list(columns.check(batch, columns.SchemaColumn("type"), "body"))
+
+
+def test_a_file_with_a_struct_of_text_that_is_not_utf_8_is_read(tmp_path):
+    batch = pa.record_batch({"body": pa.StructArray.from_arrays([BYTES], ["name"]), "n": pa.array([1, 2])})
+    with pa.ipc.new_file(tmp_path / "a.arrow", batch.schema) as file:
+        file.write_batch(batch)
+    [rows] = read_rows(str(tmp_path / "a.arrow"), ["body"])
+    assert rows.batch.num_rows == 2
+
+
+@pytest.mark.parametrize("array", SOUND, ids=[f"{each.type}" for each in SOUND])
+def test_any_other_array_is_not(array):
+    validate(array)
+    assert len(columns.is_valid(array, "event")) == len(array)
