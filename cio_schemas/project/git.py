@@ -30,7 +30,7 @@ class Revision:
     """The files of a revision.
 
     Args:
-        name: A branch, a tag, a commit, or an expression such as `HEAD~1`.
+        name: A branch, a tag, a commit, or an expression such as `HEAD~1`; before the first commit, `HEAD` has no files.
         folder: Any folder of the work tree.
 
     Attributes:
@@ -52,7 +52,13 @@ class Revision:
         try:
             self._commit = self._text("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
         except GitError:
-            raise GitError(f"{name}: no such revision in {self.root}{self._shallow()}") from None
+            if name != "HEAD" or not self._is_unborn():
+                raise GitError(f"{name}: no such revision in {self.root}{self._shallow()}") from None
+            self._commit = self._run("hash-object", "-t", "tree", "--stdin", given=b"").decode("ascii").strip()
+
+    def _is_unborn(self) -> bool:
+        """Return whether there is no commit yet, so that `HEAD` stands for a tree without files."""
+        return not self._text("rev-list", "--all", "--max-count=1")
 
     def _shallow(self) -> str:
         """Return advice for a shallow clone, as CI services make, which may lack the revision."""

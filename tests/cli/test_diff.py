@@ -376,3 +376,11 @@ def test_a_shallow_clone_is_named_where_it_lacks_a_revision(cli, write, git, mon
     done = cli("diff", "HEAD~1:a.json", "a.json")
     hint = "which is a shallow clone: `git fetch --unshallow` brings the rest"
     assert (done.status, done.err) == (2, f"cio-schemas: error: HEAD~1: no such revision in {Path.cwd()}, {hint}\n")
+
+
+def test_before_the_first_commit_every_schema_is_new(cli, write, git):
+    write(a_json=OLD)
+    git("init", "-q")
+    git("add", ".")
+    done = cli("diff", "--since", "HEAD", "a.json", "--output-format", "concise")
+    assert (done.status, done.out) == (0, "a.json: D-added this schema is new since HEAD\n")
