@@ -30,7 +30,7 @@ class Revision:
     """The files of a revision.
 
     Args:
-        name: A branch, a tag, a commit, or an expression such as `HEAD~1`; before the first commit, `HEAD` has no files.
+        name: A branch, tag, commit, or an expression such as `HEAD~1`; before the first commit `HEAD` has no files.
         folder: Any folder of the work tree.
 
     Attributes:
