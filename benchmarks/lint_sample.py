@@ -21,7 +21,7 @@ from random import Random
 from typing import Any, Final
 
 SAMPLE: Final = 300
-SEED: Final = 2027
+SEED: Final = 411
 RESULT: Final = Path(__file__).parent / "results" / "lint_sample.json"
 _IDENTITY: Final = ("path", "pointer", "code", "message")
 _JUDGED: Final = ("judgement", "reason")

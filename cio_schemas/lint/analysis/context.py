@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.lint.analysis.clashes import Clash, clashes
 from cio_schemas.lint.analysis.conjunction import MAX_UP, Conjunct, Conjunctions, of_node
 from cio_schemas.lint.analysis.judging import MAX_JUDGED, Judges
+from cio_schemas.lint.analysis.members import mapping
 from cio_schemas.lint.analysis.quick_judging import Glance, UnsureError
 from cio_schemas.lint.analysis.refusals import Refusal, refusals
 from cio_schemas.lint.analysis.small_instances import sketches
@@ -57,9 +58,14 @@ class Analysis:
         """Collect the other subschemas for the same instance location; see `Conjunctions.contexts`."""
         return self._conjunctions.contexts(node, levels)
 
-    def with_referrers(self, node: SchemaNode) -> list[Conjunct]:
+    def with_referrers(self, node: SchemaNode, levels: int = 1) -> list[Conjunct]:
         """Collect those around references to the subschema too; see `Conjunctions.with_referrers`."""
-        return self._conjunctions.with_referrers(node)
+        return self._conjunctions.with_referrers(node, levels)
+
+    @cached_property
+    def described_names(self) -> frozenset[str]:
+        """The names of the properties that any subschema of the document describes."""
+        return frozenset(name for node in self.document for name in mapping(node.schema, "properties"))
 
     def clashes(self, node: SchemaNode) -> list[Clash]:
         """Find the contradictions of a subschema with what always applies with it."""

@@ -129,10 +129,12 @@ def required_undefined(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
     required = node.schema["required"]
     if not isinstance(required, list) or _is_condition(node):
         return
-    found = [each.schema for each in possibly(node.document, analysis.with_referrers(node))]
+    found = [each.schema for each in possibly(node.document, analysis.with_referrers(node, _LEVELS))]
     describes_all = any(_describes_all(schema) for schema in found)
     known = {name for schema in found for name in mapping(schema, "properties")}
     keyed = {pattern for schema in found for pattern in mapping(schema, "patternProperties")}
+    if node.keyword in ("anyOf", "oneOf") and len(node.schema) == 1:
+        known |= analysis.described_names  # an alternative for other objects that have the same ones
     for number, name in enumerate(required):
         if not isinstance(name, str) or name in known or any(matches(pattern, name) for pattern in keyed):
             continue
@@ -141,6 +143,9 @@ def required_undefined(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
             continue  # any property has a schema; one that is spelt almost alike has another
         words = f"{show(name)} is required, and nothing describes it{hint}"
         yield Finding((*node.path, "required", number), words)
+
+
+_LEVELS: Final = 3  # to climb, from properties to the objects around them and what refers to those
 
 
 def _describes_all(schema: dict[str, Any]) -> bool:

@@ -87,7 +87,7 @@ def _plain(uri: str) -> str:
     "unknown-format",
     WARNING,
     what="`format` names none of the formats of any draft, nor one that OpenAPI or editors have. A name that is not "
-    "like any of them is reported where it comes first.",
+    "like any of them is reported where it comes first, and not beside a `pattern`, which asserts what it stands for.",
     why="Validators ignore it silently.",
     bad='{"type": "string", "format": "emial"}',
     good='{"type": "string", "format": "email"}',
@@ -103,6 +103,8 @@ def unknown_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         hint = f"; did you mean {alias!r}?" if alias else did_you_mean(name, formats.NAMES)
         if not hint:
             seen.add(name)  # a name of its own, which is used on purpose
+            if "pattern" in each.schema:
+                continue  # that asserts what it stands for
         words = f"{show(name)} is not a format of JSON Schema: most validators ignore it silently{hint}"
         yield Finding((*each.path, "format"), words)
 

@@ -232,6 +232,26 @@ def test_it_is_reported(schema, code, place):
             },
             "JS127",
         ),
+        (obj(a={**TEXT, "format": "house-number", "pattern": "^[0-9]+$"}), "JS205"),
+        # An alternative that other objects have, and items that another member of `allOf` describes:
+        (
+            {
+                **obj(a=TEXT, b=obj(band=TEXT)),
+                "anyOf": [{"required": ["a"]}, {"required": ["band"]}],
+            },
+            "JS302",
+        ),
+        (
+            {
+                **obj(a={"type": "array", "items": {"$ref": "#/$defs/Entry"}}),
+                "allOf": [{"$ref": "#/$defs/Placed"}],
+                "$defs": {
+                    "Entry": obj(place=TEXT),
+                    "Placed": {"properties": {"a": {"items": {"required": ["place"]}}}},
+                },
+            },
+            "JS302",
+        ),
         # What forbids a property brings none:
         (
             {
