@@ -63,7 +63,7 @@ def _less(value: Any, holds: Callable[[Any], bool], needed: frozenset[str] = fro
                 members[name] = _less(members[name], lambda part, name=name: holds({**members, name: part}))  # type: ignore[misc]
             return members
         case list():
-            items = _fewer(value, holds)
+            items = _fewer([*value], holds)  # a copy: what is given may be part of another witness
             for at in range(len(items)):
                 items[at] = _less(items[at], lambda part, at=at: holds([*items[:at], part, *items[at + 1 :]]))  # type: ignore[misc]
             return items
