@@ -68,6 +68,12 @@ BUNDLES: list[tuple[Any, dict[str, Any], Any]] = [
             "$defs": {"a.json": {"$id": "a.json", "items": {"$ref": "root.json"}}},
         },
     ),
+    # the name is taken
+    (
+        {"items": {"$ref": "u:a"}, "$defs": {"u:a": False}},
+        {"u:a": {"type": "null"}},
+        {"items": {"$ref": "u:a"}, "$defs": {"u:a": False, "u:a_": {"$id": "u:a", "type": "null"}}},
+    ),
     # dialects differ
     (
         {"items": {"$ref": "u:a"}},

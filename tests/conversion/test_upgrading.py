@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cio_schemas.conversion.rewriting import HOSTNAME
 from cio_schemas.conversion.survey import SchemaText
 from cio_schemas.conversion.upgrading import upgraded
 from cio_schemas.schema import catalog
@@ -98,6 +99,65 @@ CHANGED: list[tuple[str, Any, Any, dict[str, str]]] = [
         {"$defs": {"a": {"examples": "x", "title": 1, "minimum": 1}}, "not": {"$ref": "#/$defs/a"}},
         {"$defs": {"a": {"minimum": 1}}, "not": {"$ref": "#/$defs/a"}},
         {"$defs/a/examples": "removed", "$defs/a/title": "removed"},
+    ),
+    # what is there already
+    (
+        "7",
+        {"$defs": {"a": {}, "b": 1}, "definitions": {"c": {}}},
+        {"$defs": {"a": {}}, "definitions": {"c": {}}},
+        {"$defs/b": "removed", "definitions": "kept"},
+    ),
+    (
+        "2019-09",
+        {"dependencies": {"a": ["b"]}, "dependentRequired": {"c": ["d"]}},
+        {"dependencies": {"a": ["b"]}, "dependentRequired": {"c": ["d"]}},
+        {"dependencies": "kept"},
+    ),
+    (
+        "7",
+        {
+            "items": {},
+            "additionalItems": {"type": "null"},
+            "x-additionalItems": 1,
+            "not": {"$ref": "#/additionalItems"},
+        },
+        {
+            "items": {},
+            "x-x-additionalItems": {"type": "null"},
+            "x-additionalItems": 1,
+            "not": {"$ref": "#/x-x-additionalItems"},
+        },
+        {"additionalItems": "renamed"},
+    ),
+    (
+        "2019-09",
+        {"$defs": {"a": {"$anchor": "a:b"}, "b": {"$anchor": "a_b"}}, "$ref": "#a:b"},
+        {"$defs": {"a": {"$anchor": "a_b_"}, "b": {"$anchor": "a_b"}}, "$ref": "#a_b_"},
+        {"$defs/a/$anchor": "renamed"},
+    ),
+    (
+        "2019-09",
+        {"$recursiveAnchor": True, "items": {"$recursiveRef": "#"}, "$defs": {"a": {"$anchor": "recursive"}}},
+        {
+            "$dynamicAnchor": "recursive_",
+            "items": {"$dynamicRef": "#recursive_"},
+            "$defs": {"a": {"$anchor": "recursive"}},
+        },
+        {"$recursiveAnchor": "rewritten", "items/$recursiveRef": "rewritten"},
+    ),
+    # host names without IDNA
+    ("4", {"format": "hostname"}, {"pattern": HOSTNAME}, {"format": "rewritten"}),
+    (
+        "4",
+        {"format": "hostname", "pattern": "^a"},
+        {"allOf": [{"pattern": HOSTNAME}], "pattern": "^a"},
+        {"format": "rewritten"},
+    ),
+    (
+        "4",
+        {"format": "hostname", "pattern": "^a", "allOf": [{}], "anyOf": [{}], "oneOf": [{}]},
+        {"format": "hostname", "pattern": "^a", "allOf": [{}], "anyOf": [{}], "oneOf": [{}]},
+        {"format": "kept"},
     ),
     # bounds
     ("4", {"minimum": 1, "exclusiveMinimum": True}, {"exclusiveMinimum": 1}, {"exclusiveMinimum": "rewritten"}),

@@ -97,6 +97,8 @@ def test_deep_nesting_is_no_recursion():
     text = '{"x": ' + "[" * DEEP + '"]"' + "]" * DEEP + ', "y": 1}'
     y, deep = locate(text, [Target(("y",)), Target(("x", *[0] * DEEP))])
     assert (text[y.start : y.end], text[deep.start : deep.end]) == ("1", '"]"')
+    (past,) = locate(text, [Target(("y",))])
+    assert past == y
 
 
 @pytest.mark.parametrize("text", ["", "[", '{"a"', "[1", '{"a":', '["a', "[tru]"])
