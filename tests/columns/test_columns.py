@@ -263,6 +263,10 @@ def test_a_summary():
     ]
 
 
+def test_a_summary_of_batches_without_findings():
+    assert summaries(['{"name": "a"}', '{"name": "b"}']).rows() == []
+
+
 def test_a_summary_of_other_columns():
     with pytest.raises(KeyError, match="expected one column 'findings', found none"):
         columns.summary(pa.record_batch({"x": [1]}))
@@ -309,6 +313,16 @@ def test_without_the_extra_one_line_says_what_to_install():
     assert (
         output("import sys; sys.modules['pyarrow'] = None", "import cio_schemas.columns")
         == "to judge columns, install cio-schemas[arrow]\n"
+    )
+
+
+@pytest.mark.parametrize("engine", ["DuckDB", "Polars", "Spark"])
+def test_without_an_engine_one_line_says_what_to_install(engine):
+    module = engine.lower()
+    missing = {"spark": "pyspark"}.get(module, module)
+    assert (
+        output(f"import sys; sys.modules['{missing}'] = None", f"import cio_schemas.columns.{module}")
+        == f"to judge columns in {engine}, install cio-schemas[{module}]\n"
     )
 
 

@@ -158,3 +158,8 @@ def test_the_module_has_no_other_late_attributes() -> None:
 )
 def test_which_bundled_schema_a_schema_is(schema: Any, name: str | None) -> None:
     assert catalog.name_of(schema) == name
+
+
+def test_the_files_of_schemas():
+    assert Path(catalog.path_of("event")).parts[-3:] == ("schemas", "customer-io", "event.json")
+    assert catalog.path_of("draft-07") is None
