@@ -67,6 +67,7 @@ AREAS = {
         90,
         ("cio_schemas/compiler",),
         (
+            *(f"tests/compiler/test_{each}.py" for each in ("generated_code", "expression", "loops", "evaluated")),
             "tests/suite/test_suite.py",
             "tests/compiler",
             "--ignore=tests/compiler/test_golden.py",
