@@ -11,12 +11,14 @@ around them has changed.
     python -m benchmarks.mutation run survived       # run those again
     python -m benchmarks.mutation report             # print the score, and each survivor
 
-A mutant is made in a copy of the checkout, without the kernel; the first failure ends the tests of its area.
+A mutant is made in a copy of the checkout, without the kernel. The first failure ends the tests of its area, and
+those that noticed other mutants of the module come first.
 """
 
 import argparse
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -27,7 +29,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .mutation_sample import AREAS, ROOT, SEED, Area, Mutant, lines_of, mutated, redraw, sample
+from .mutation_sample import AREAS, ROOT, SEED, Mutant, lines_of, mutated, redraw, sample
 
 RESULTS = Path(os.environ.get("MUTATION_RESULTS", ROOT / "benchmarks/results/mutation.json"))
 SLACK = 3
@@ -55,7 +57,8 @@ def run(wanted: str, areas: list[str], seconds: float) -> None:
                     return
                 unchanged = _unchanged(tree, name, document)
                 began = time.monotonic()
-                mutant["verdict"], mutant["why"] = _verdict(tree, AREAS[name], mutant, unchanged)
+                first = _killers(document["mutants"], mutant["module"])
+                mutant["verdict"], mutant["why"] = _verdict(tree, (*first, *AREAS[name].tests), mutant, unchanged)
                 took = time.monotonic() - began
                 print(f"{mutant['verdict']} in {took:.0f} s: {mutant['module']}:{mutant['line']}", flush=True)
                 _save(document)
@@ -99,17 +102,23 @@ def _unchanged(tree: Path, name: str, document: dict[str, Any]) -> Baseline:
     return Baseline(**kept[name])
 
 
-def _verdict(tree: Path, area: Area, mutant: Mutant, unchanged: Baseline) -> tuple[str, str]:
+def _killers(mutants: list[Mutant], module: str) -> list[str]:
+    """The files of tests that noticed other mutants of a module, the most telling first."""
+    noticed = [each["why"] for each in mutants if each["module"] == module and each["verdict"] == "killed"]
+    return [file for file, _ in Counter(re.findall(r"tests/\S+?\.py", "\n".join(noticed))).most_common()]
+
+
+def _verdict(tree: Path, tests: tuple[str, ...], mutant: Mutant, unchanged: Baseline) -> tuple[str, str]:
     """What becomes of a mutant, and the test that notices it."""
     module = tree / mutant["module"]
     lines = lines_of(module, mutant["before"]) if module.exists() else []
     if not lines:
         return "gone", ""
     original = module.read_text()
-    tests = ("-x", *area.tests, *(f"--deselect={each}" for each in unchanged.failing))
+    arguments = ("-x", *tests, *(f"--deselect={each}" for each in unchanged.failing))
     module.write_text(mutated(original, mutant, min(lines, key=lambda each: abs(each - mutant["line"]))))
     try:
-        code, output = _test(tree, ["-m", *PYTEST, *tests], SLACK * unchanged.seconds + 20)
+        code, output = _test(tree, ["-m", *PYTEST, *arguments], SLACK * unchanged.seconds + 20)
     finally:
         module.write_text(original)
         for compiled in (module.parent / "__pycache__").glob(f"{module.stem}.*"):

@@ -152,6 +152,12 @@ def test_a_message_is_the_validators_own(schema: Any, instance: Any, message: st
     assert [error.message for error in cio_schemas.Validator(schema).iter_errors(instance)] == [message]
 
 
+def test_an_import_that_is_left_out_leaves_no_blank_line() -> None:
+    source = source_of({"properties": {"name": {"type": "string"}}, "additionalProperties": False})
+
+    assert "def _near(name: str, known: Any) -> str:\n    return did_you_mean(name, known)\n" in source
+
+
 def test_a_value_that_many_errors_share_is_written_once() -> None:
     names = [f"property{i}" for i in range(500)]
 
