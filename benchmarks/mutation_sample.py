@@ -82,6 +82,7 @@ AREAS = {
         (
             "tests/strategies/test_breakable.py",
             "tests/strategies/test_coverage.py",
+            "tests/strategies/test_proof.py",
             "tests/strategies/test_faults.py",
             "tests/test_pytest.py",
             "tests/pages/test_coverage_page.py",

@@ -63,6 +63,21 @@ WRITTEN = {
             return False
         return True""",
     ),
+    "of a dict's own members, whatever a subclass makes up": (
+        {"required": ["a"], "properties": {"a": {"type": "null"}}},
+        "is_schema",
+        """
+        if isinstance(v, dict):
+            if v.__class__ is not dict:
+                v = dict(v)
+            try:
+                v_a = v["a"]
+            except KeyError:
+                return False
+            if v_a is not None:
+                return False
+        return True""",
+    ),
     "but looked for first in a branch, which is often refused": (
         {"not": {"type": "object", "required": ["a"], "properties": {"a": {"type": "null"}}}},
         "is_not",

@@ -104,6 +104,10 @@ TABLE = [
     ({"type": "string", "minLength": 2, "const": "ab"},
      [("", "type", (), "redundant"), ("", "minLength", (), "redundant"), ("", "const", (), "feasible")]),
     ({"propertyNames": {"maxLength": 1}}, [("", "maxLength", (), "feasible")]),
+    (
+        {"propertyNames": {"pattern": "^x[0-9]{3}$"}, "additionalProperties": {"type": "null"}},
+        [("", "pattern", (), "feasible"), ("/*", "type", (), "feasible")],  # of a member with such a name
+    ),
     ({"patternProperties": {"^a": {"type": "null"}}}, [("/*", "type", (), "feasible")]),
     (  # of several members that match, only one may be broken
         {"patternProperties": {"^[a-z]+$": {"minLength": 2}}, "minProperties": 3, "additionalProperties": False},
