@@ -35,7 +35,7 @@ class Local(NamedTuple):
         asking: The path to the same place in the old version, if there is one.
         others: The other branches beside those on that path.
         beside: For a witness that needs another branch of `oneOf` to match, too: returns instances of other branches.
-        tagged: Adds the tags of the branches on the path to an instance; None if there is no branch on it.
+        fillings: Functions that add to an instance what the branches on the path are likely to ask for.
     """
 
     verdict: Verdict
@@ -46,7 +46,7 @@ class Local(NamedTuple):
     asking: Way | None = None
     others: Others = lambda _: None
     beside: Callable[[], Iterator[Any]] | None = None
-    tagged: Callable[[Any], Any] | None = None
+    fillings: tuple[Callable[[Any], Any], ...] = ()
 
     @property
     def is_certain(self) -> bool:
@@ -99,8 +99,8 @@ class Local(NamedTuple):
             for base in bases if self.beside is None else chain([None], self.beside()):
                 for names in dict.fromkeys((self.names, None)):
                     yield grafted(base, self.way, witness, names)
-                if self.tagged is not None:
-                    yield grafted(self.tagged(base), self.way, witness, frozenset(names_in(witness)))
+                for fill in self.fillings:
+                    yield grafted(fill(base), self.way, witness, frozenset(names_in(witness)))
 
 
 def names_in(value: Any) -> Iterable[str]:
@@ -108,13 +108,13 @@ def names_in(value: Any) -> Iterable[str]:
     return value if isinstance(value, dict) else ()
 
 
-def with_tags(tags: list[tuple[Way, dict[str, Any]]], base: Any) -> Any:
-    """Add members to an instance at given places.
+def filled(parts: Iterable[tuple[Way, Any]], base: Any) -> Any:
+    """Add values to an instance at given places; objects are merged.
 
     Args:
-        tags: The members, each with the path to the object that they belong to.
+        parts: The values, each with the path to its place.
         base: The instance.
     """
-    for way, members in tags:
-        base = grafted(base, way, members, frozenset(members))
+    for way, value in parts:
+        base = grafted(base, way, value, frozenset(names_in(value)))
     return base

@@ -10,7 +10,7 @@ from cio_schemas.compatibility.changes.value_numbers import size
 from cio_schemas.compatibility.changes.walk import changes
 from cio_schemas.compatibility.lifting.branches import tags_of
 from cio_schemas.compatibility.lifting.facets import facet_of, without_shared_branches
-from cio_schemas.compatibility.lifting.local import Local, Mixture, names_in, with_tags
+from cio_schemas.compatibility.lifting.local import Local, Mixture, filled, names_in
 from cio_schemas.compatibility.lifting.monotonicity import Signs
 from cio_schemas.compatibility.lifting.reaching import grafted, lead_alike, pinned, ways
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
@@ -65,6 +65,7 @@ class Places:
         self._signs = Signs(old, new, walk.pairs)
         self._comparers: dict[tuple[str, str], Comparer] = {}
         self._branches: dict[SchemaPlace, list[Validator] | None] = {}
+        self._examples: dict[SchemaPlace, list[Any]] = {}
 
     @cached_property
     def _ways(self) -> dict[bool, dict[SchemaPlace, Way]]:
@@ -138,16 +139,18 @@ class Places:
         way, asking = self._ways[is_backward].get(old if is_backward else new), self._ways[True].get(old)
         if way is None or asking is None or not lead_alike(way, asking):
             asking = None
-        tagged = self._tagged(way, is_backward=is_backward)
+        fillings = self._fillings(documents, way, asking, is_backward=is_backward)
         if sign < 0:
-            return self._crossed(documents, Local(verdict, way, asking=asking, tagged=tagged))
+            return self._crossed(documents, Local(verdict, way, asking=asking, fillings=fillings))
         sides = (comparer.old, comparer.new) if is_backward else (comparer.new, comparer.old)
         names = None if facet is None else facet.names
         others = partial(self._others, documents.before)
-        return Local(verdict, way, *sides, names, asking, others, tagged=tagged)
+        return Local(verdict, way, *sides, names, asking, others, fillings=fillings)
 
-    def _tagged(self, way: Way | None, *, is_backward: bool) -> Callable[[Any], Any] | None:
-        """Return a function that adds the tags of the branches on a path to an instance; None if there is no branch."""
+    def _fillings(
+        self, documents: Mixture, way: Way | None, asking: Way | None, *, is_backward: bool
+    ) -> tuple[Callable[[Any], Any], ...]:
+        """Return functions that add to an instance what branches ask for: their tags; else an instance of the last."""
         version = self._old if is_backward else self._new
         tags = [
             (way[:number], tags_of(version, place))
@@ -155,7 +158,26 @@ class Places:
             if way and step.is_branch
             for place in (step.holder, step.holder.below(step.keyword, step.member or 0))
         ]
-        return partial(with_tags, tags) if tags else None
+        branched = [number for number, step in enumerate(asking or ()) if step.is_branch]
+        if not tags or not asking or not branched:
+            return ()
+        last = branched[-1]
+
+        def exemplified(base: Any) -> Any:
+            return filled([(asking[:last], each) for each in self._example_of(documents.before, asking[last])], base)
+
+        return partial(filled, tags), exemplified
+
+    def _example_of(self, documents: Mapping[str, Any], step: WayStep) -> list[Any]:
+        """Return an instance of a branch in a list, searched for once; none if it was not found."""
+        key = step.holder.below(step.keyword, step.member or 0)
+        if key not in self._examples:
+            self._others(documents, step)
+            branches = self._branches[step.holder.below(step.keyword)]
+            branch = None if branches is None else branches[step.member if isinstance(step.member, int) else 0]
+            searched = Comparer(branch, branch, budget=self._budget).example(is_old=True) if branch else []
+            self._examples[key] = searched
+        return self._examples[key]
 
     def _crossed(self, documents: Mixture, local: Local) -> Local:
         """Return the result of a witness of the other direction: `oneOf` refuses what two branches accept."""
