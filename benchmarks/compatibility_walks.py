@@ -79,7 +79,8 @@ def judged(pair: Decided, count: int, seed: int) -> Judged:
     for tried in range(count * TRIES):
         if len(seen) >= count or not (pool or nearly):
             break
-        value = pool[tried] if tried < len(pool) else vocabulary.changed(chooser, pool or nearly)
+        is_first = seed == 0 and tried < len(pool)  # other seeds judge what is changed only, not the same again
+        value = pool[tried] if is_first else vocabulary.changed(chooser, pool or nearly)
         if not one.is_valid(value):
             continue
         written = repr(value)

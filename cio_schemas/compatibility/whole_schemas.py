@@ -22,6 +22,7 @@ from cio_schemas.validators.options import DEFAULT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cio_schemas.failures.errors import ValidationError
     from cio_schemas.schema.resources import Schema
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.analysis.subschemas import Subschemas
@@ -46,6 +47,7 @@ class Comparer:
         format_checker: As for `compare`.
         dialect: As for `compare`.
         budget: As for `compare`.
+        explains: False to leave the errors out of witnesses; to collect them the whole schema is compiled once more.
 
     Attributes:
         old: The Validator of the old schema.
@@ -64,10 +66,11 @@ class Comparer:
         format_checker: Checker = DEFAULT,
         dialect: str = DEFAULT_DIALECT,
         budget: int = BUDGET,
+        explains: bool = True,
     ) -> None:
         given = registry, format_checker, dialect
         self.old, self.new = _validator(old, *given), _validator(new, *given)
-        self._budget = budget
+        self._budget, self._explains = budget, explains
         old_subschemas, new_subschemas = _subschemas(self.old), _subschemas(self.new)
         if self.old._format_checker is self.new._format_checker:  # noqa: SLF001 - the package's own
             new_subschemas.formats = old_subschemas.formats  # so that equal formats are known to be equal
@@ -104,7 +107,7 @@ class Comparer:
         accepting, refusing = (self.old, self.new) if is_backward else (self.new, self.old)
         for instance in (*PLAIN, *({name: each} for name in names for each in PLAIN)):
             if accepting.is_valid(instance) and not refusing.is_valid(instance):
-                return Witness(instance, tuple(refusing.iter_errors(instance)), minimal=False)
+                return Witness(instance, self._errors(refusing, instance), minimal=False)
         return None
 
     def common(self) -> list[Any]:
@@ -130,6 +133,9 @@ class Comparer:
             return []
         return [shrunk(found[0], confirms)[0]] if found else []
 
+    def _errors(self, refusing: Validator, instance: Any) -> tuple[ValidationError, ...]:
+        return tuple(refusing.iter_errors(instance)) if self._explains else ()
+
     def _worked_out(self, accepted: Goal, refused: Goal, accepting: Validator, refusing: Validator) -> Verdict:
         def confirms(instance: Any) -> bool:
             return accepting.is_valid(instance) and not refusing.is_valid(instance)
@@ -144,7 +150,7 @@ class Comparer:
             return Unknown("the schemas nest too deeply to be compared", "#")
         if found is not None:
             instance, minimal = shrunk(found[0], confirms)
-            return Witness(instance, tuple(refusing.iter_errors(instance)), minimal)
+            return Witness(instance, self._errors(refusing, instance), minimal)
         if space.budget.left <= 0:
             return Unknown(f"the budget of {self._budget:,} steps ran out", "#")
         return _unknown(space, goal)

@@ -239,12 +239,12 @@ class Places:
                         self._old.compiled(documents.before, place, before),
                         self._old.compiled(documents.after, place, after),
                     )
-                    self._comparers[key] = Comparer(*sides, budget=self._budget)
+                    self._comparers[key] = Comparer(*sides, budget=self._budget, explains=False)
                 return self._comparers[key]
             whole = [self._old.alone(each, place, part) for each, part in zip(documents, parts, strict=True)]
             if whole[0] is None or whole[1] is None:
                 return _UNPROVEN
-            return Comparer(whole[0], whole[1], budget=self._budget)
+            return Comparer(whole[0], whole[1], budget=self._budget, explains=False)
         except (CompileError, DepthError, LookupError, RecursionError, SchemaError, TypeError) as error:
             return Unknown(f"the subschema can't be compared on its own: {error}", place.pointer)
 
