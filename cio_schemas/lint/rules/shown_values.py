@@ -56,8 +56,13 @@ def invalid_example(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
             yield Finding((*node.path, "examples", number), words)
 
 
-def _refusal_of(node: SchemaNode, analysis: Analysis, value: Any) -> str | None:
+_LEVELS: Final = 12  # of subschemas to go into, to say what refuses a value
+
+
+def _refusal_of(node: SchemaNode, analysis: Analysis, value: Any, levels: int = _LEVELS) -> str | None:
     """Return a clause that says what of a subschema refuses a value; None where it accepts it."""
+    if not levels:
+        return None
     if node.schema.keys() <= _SIMPLE:  # most defaults stand beside no more than a type: nothing to compile
         return None if atom(value) in declared(node.schema) else _refused_by(value, node, "type")
     seen = analysis.is_seen_valid(value, node)
@@ -70,7 +75,7 @@ def _refusal_of(node: SchemaNode, analysis: Analysis, value: Any) -> str | None:
         return _refused_by(value, node, keyword)
     if values and not any(equal(value, each) for each in values[1]):
         return "`enum` does not list it" if values[0] == "enum" else f"`const` is {show(values[1][0])}"
-    return _refusing_part(node, analysis, value) if accepts is not None else None
+    return _refusing_part(node, analysis, value, levels - 1) if accepts is not None else None
 
 
 def _refused_by(value: Any, node: SchemaNode, keyword: str) -> str:
@@ -80,13 +85,11 @@ def _refused_by(value: Any, node: SchemaNode, keyword: str) -> str:
     if keyword == "required" and isinstance(value, dict):
         missing = [name for name in strings(node.schema, keyword) if name not in value]
         return f"`required` asks for {', '.join(map(show, missing[:3]))}" + (" and others" if missing[3:] else "")
-    if keyword == "enum":
-        return "`enum` does not list it"
     limit = node.schema[keyword]
     return f"`{keyword}` is {show(limit)}" if is_number(limit) else f"`{keyword}` refuses it"
 
 
-def _refusing_part(node: SchemaNode, analysis: Analysis, value: Any) -> str:
+def _refusing_part(node: SchemaNode, analysis: Analysis, value: Any, levels: int) -> str:
     """Return a clause that says which of the subschemas that apply to a value as well refuses it."""
     branches: dict[str, list[bool]] = {}
     for child in node.held:
@@ -98,20 +101,20 @@ def _refusing_part(node: SchemaNode, analysis: Analysis, value: Any) -> str:
             continue
         if keyword == "allOf" and not all(accepted):
             branch = node.document.nodes[(*node.path, keyword, accepted.index(False))]
-            return _refusal_of(branch, analysis, value) or f"branch {branch.path[-1]} of `allOf` refuses it"
+            return _refusal_of(branch, analysis, value, levels) or f"branch {branch.path[-1]} of `allOf` refuses it"
         if keyword != "allOf" and not any(accepted):
             return f"no branch of `{keyword}` accepts it"
         if keyword == "oneOf" and sum(accepted) > 1:
             first, second, *_ = (number for number, each in enumerate(accepted) if each)
             return f"branches {first} and {second} of `oneOf` both accept it"
     for target in node.document.targets_of(node):
-        reason = _refusal_of(target, analysis, value) if "$ref" not in target.schema else None
+        reason = _refusal_of(target, analysis, value, levels) if "$ref" not in target.schema else None
         if reason:
             return reason
-    return _refused_within(node, analysis, value) or "something within it is refused"
+    return _refused_within(node, analysis, value, levels) or "something within it is refused"
 
 
-def _refused_within(node: SchemaNode, analysis: Analysis, value: Any) -> str | None:
+def _refused_within(node: SchemaNode, analysis: Analysis, value: Any, levels: int) -> str | None:
     """Return a clause that says which member or item of a value is refused, and why."""
     known = mapping(node.schema, "properties")
     members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -125,7 +128,7 @@ def _refused_within(node: SchemaNode, analysis: Analysis, value: Any) -> str | N
         else:
             steps = ("additionalProperties",)
         child = node.document.nodes.get((*node.path, *steps))
-        reason = _refusal_of(child, analysis, member) if child else None
+        reason = _refusal_of(child, analysis, member, levels) if child else None
         if reason:
             return f"{show(name) if isinstance(name, str) else f'item {name}'} in it is refused: {reason}"
     return None

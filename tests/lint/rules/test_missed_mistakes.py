@@ -358,6 +358,14 @@ def test_what_it_says(schema, code, hint):
     assert hint in message(schema, code)
 
 
+def test_a_refusal_deep_within_is_bounded():
+    value = 1
+    for _ in range(60):
+        value = {"a": value}
+    schema = {**obj(a={"$ref": "#"}), "default": value}
+    assert message(schema, "JS114").endswith("something within it is refused")
+
+
 def test_a_format_of_its_own_is_reported_once():
     own, typo = {**TEXT, "format": "house-number"}, {**TEXT, "format": "emial"}
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **obj(a=own, b=own, c=typo, d=typo)}
