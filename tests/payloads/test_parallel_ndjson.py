@@ -12,6 +12,7 @@ from copy import copy
 import pytest
 
 from cio_schemas import Validator, parallel_map, validator
+from cio_schemas.payloads import parallel_ndjson
 from cio_schemas.payloads.compiled import Payloads
 from cio_schemas.payloads.judge import check_file
 from cio_schemas.payloads.parallel_ndjson import check_all
@@ -175,3 +176,28 @@ def test_a_record_of_100_megabytes_does_not_stop_the_rest(tmp_path):
         file.write('"}}\n{"name": 1}\n')
     found = list(check_all([Payloads(str(path), EVENT)], jobs=2))
     assert [(each.record, each.code) for each in found] == [(1, "V-minLength"), (3, "V-type")]
+
+
+# cores, jobs, and how many packs this thread checks (None for all), and how many workers the rest
+SHARES = [
+    (1, None, (None, 1)),
+    (3, None, (None, 1)),  # a small file
+    (3, 1, (None, 1)),
+    (3, 2, (0, 2)),
+    (1, 4, (0, 4)),
+]
+
+
+@pytest.mark.parametrize(("cores", "jobs", "expected"), SHARES)
+def test_who_checks_what(monkeypatch, cores, jobs, expected):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
+    monkeypatch.setattr(parallel_ndjson, "total_size", lambda _: 3)
+
+    assert parallel_ndjson._shares([], jobs) == expected
+
+
+def test_a_stream_begins_in_this_thread(monkeypatch):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    monkeypatch.setattr(parallel_ndjson, "total_size", lambda _: None)
+
+    assert parallel_ndjson._shares([], None) == (parallel_ndjson._HEAD, 3)

@@ -359,6 +359,11 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
     # the document wants this time as text, and takes an empty id for none
     ("pipelines/identify", {"userId": "", "traits": {"email": "a@b.example", "createdAt": "2024-05-17T09:10:00Z"}}, []),
     (
+        "pipelines/batch",
+        {"batch": [{"type": "identify", "userId": "1", "traits": {"createdAt": "2024-05-17T09:10:00Z"}}]},
+        [],
+    ),
+    (
         "pipelines/group",
         {"userId": "1", "groupId": "a", "traits": {"relationship_attributes": {"role": "x"}}},
         [("CC205", "/traits/relationship_attributes")],
