@@ -23,7 +23,9 @@ def soundness(count: int, decided: list[Decided], records: Records) -> Section:
         ("containment suite", [each for each in decided if each.is_proven and not each.name]),
         ("SchemaStore's versions", [each for each in decided if each.is_proven and each.name]),
     ):
-        counts = _sound(pairs, count, records) if pairs else Counter[str]()
+        if not pairs:
+            continue
+        counts = _sound(pairs, count, records)
         rows.append((name, len(pairs), *(counts[each] for each in ("with instances", "judged", "against"))))
         totals.update(counts)
     columns = ("pairs", "proven", "of these with instances", "instances judged", "against a proof")
