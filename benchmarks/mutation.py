@@ -41,6 +41,9 @@ MEMORY = 6 << 30
 PYTEST = ("pytest", "-q", "-p", "no:cacheprovider", "-W", "ignore::SyntaxWarning")
 """`is` beside a literal, which some mutants have, is told of by linters: it is not what a test noticed."""
 
+_NOTHING_RAN = (4, 5)
+"""What pytest ends with where it takes its arguments amiss, or finds no tests."""
+
 
 def run(wanted: str, areas: list[str], seconds: float) -> None:
     """Run the tests of each mutant whose verdict is the wanted one, and write down what came of it."""
@@ -125,6 +128,8 @@ def _verdict(tree: Path, tests: tuple[str, ...], mutant: Mutant, unchanged: Base
             compiled.unlink()
     if code is None:
         return "timeout", ""
+    if code in _NOTHING_RAN:
+        sys.exit(f"pytest ran no tests: {output[-2_000:]}")
     failed = [line for line in output.splitlines() if line.startswith(("FAILED", "ERROR"))]
     return ("killed", failed[0][:160] if failed else "") if code else ("survived", "")
 
