@@ -6,6 +6,7 @@ FOLDER is a checkout of https://github.com/SchemaStore/schemastore. Fixtures of 
 the seed, and judged by jsonschema-rs; the Validator judges each before it is returned, and what it refuses is counted
 too. A line for each schema is appended to LOG. A run begins no schema after the seconds; the next one with that seed
 goes on, and another seed draws other fixtures. What the log holds is saved as `benchmarks/results/fixtures_real.md`.
+jsonschema-rs divides floats: to it 1e37 is not a multiple of 1e-6.
 """
 
 import argparse
