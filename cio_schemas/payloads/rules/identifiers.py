@@ -204,8 +204,11 @@ def merged_with_itself(part: Part) -> Iterator[Finding]:
 
 
 def _identity(person: Any) -> Any:
-    """Return the identity of a person as text; None if there is none."""
-    return {name: _id_text(value) for name, value in person.items()} if isinstance(person, dict) else _id_text(person)
+    """Return the identity of a person as text; None if there is none, or a part of it that the schema refuses."""
+    if not isinstance(person, dict):
+        return _id_text(person)
+    texts = {name: _id_text(value) for name, value in person.items()}
+    return texts if all(texts.values()) else None
 
 
 _LONG: Final = 14_000

@@ -334,6 +334,8 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
         [("CC109", "/secondary")],
     ),
     ("track/v1/merge", {"primary": {"id": "a"}, "secondary": {"id": "A"}}, []),
+    ("track/v1/merge", {"primary": {"id": True}, "secondary": {"id": True}}, []),  # the schema refuses both
+    ("track/v1/merge", {"primary": {"email": ""}, "secondary": {"email": ""}}, []),
     ("track/v1/merge", {"primary": {"id": "1"}, "secondary": {"cio_id": "1"}}, []),
     (
         "track/v2/entity",
