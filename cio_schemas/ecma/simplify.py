@@ -26,7 +26,7 @@ from cio_schemas.ecma.tree import (
     walk,
     with_body,
 )
-from cio_schemas.records import Record
+from cio_schemas.named_tuples import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cio_schemas.records import Record
+from cio_schemas.named_tuples import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

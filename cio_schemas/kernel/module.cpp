@@ -5,11 +5,11 @@
 #include <new>
 
 #include "copying.hpp"
-#include "extent.hpp"
 #include "json_functions.hpp"
 #include "matcher.hpp"
 #include "objects.hpp"
 #include "screen_type.hpp"
+#include "value_count.hpp"
 
 namespace cio_schemas {
 

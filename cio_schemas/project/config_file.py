@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.project.globs import is_wrong
 from cio_schemas.project.root import configurations, mentions_us
-from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

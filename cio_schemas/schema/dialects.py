@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cio_schemas.exceptions import UnknownDialectError, UnknownDocumentError, UnknownVocabularyError
-from cio_schemas.records import NamedTuple
+from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.schema.drafts import DIALECT_V1, DRAFT_2020_12, URIS, canonical
 from cio_schemas.schema.keywords import KEYWORDS, V1, foreign_to
 from cio_schemas.schema.suggestions import did_you_mean

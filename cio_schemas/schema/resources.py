@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from cio_schemas.exceptions import CompileError, UnresolvableReferenceError
-from cio_schemas.records import NamedTuple
+from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.schema.dialects import Dialect, Dialects, Retrieve, subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.pointer import escape

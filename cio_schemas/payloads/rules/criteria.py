@@ -6,7 +6,7 @@ criterion asks; where it would take Python to be certain, a part does not meet i
 
 from __future__ import annotations
 
-from cio_schemas.records import NamedTuple
+from cio_schemas.named_tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

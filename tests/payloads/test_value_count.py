@@ -7,7 +7,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas import kernel
-from cio_schemas.payloads import extent
+from cio_schemas.payloads import value_count
 
 
 def doubled(levels: int) -> Any:
@@ -44,12 +44,12 @@ EXTENTS = [
 
 
 @pytest.mark.parametrize(("payload", "most", "bounded"), EXTENTS)
-def test_extent(payload: Any, most: int, bounded: bool) -> None:
-    walked = extent._has_at_most(payload, most) or extent._is_tree(payload)
+def test_value_count(payload: Any, most: int, bounded: bool) -> None:
+    walked = value_count._has_at_most(payload, most) or value_count._is_tree(payload)
 
     assert walked == bounded
     if kernel.available:
-        assert extent.is_bounded(payload, most) == bounded
+        assert value_count.is_bounded(payload, most) == bounded
 
 
 TREE = {"$ref": "#/$defs/Node", "$defs": {"Node": {"additionalProperties": {"$ref": "#/$defs/Node"}}}}

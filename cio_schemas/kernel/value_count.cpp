@@ -1,4 +1,4 @@
-#include "extent.hpp"
+#include "value_count.hpp"
 
 #include <new>
 #include <unordered_set>

@@ -13,7 +13,7 @@ import pytest
 from cio_schemas.ecma.charset import DIGIT, WORD
 from cio_schemas.ecma.tree import Chars as Characters
 from cio_schemas.ecma.tree import End, Group, Look, Repeat, Sequence, Start
-from cio_schemas.records import NamedTuple
+from cio_schemas.named_tuples import NamedTuple
 
 
 class Ours(NamedTuple):
@@ -60,7 +60,7 @@ def test_a_named_tuple_has_what_its_class_says() -> None:
 
 
 def test_nothing_slow_is_imported() -> None:
-    code = "import sys; before = {*sys.modules}; import cio_schemas.records; print({*sys.modules} - before)"
+    code = "import sys; before = {*sys.modules}; import cio_schemas.named_tuples; print({*sys.modules} - before)"
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
 
     assert not {"typing", "dataclasses", "re", "enum"} & {*re.findall(r"'([^']*)'", done.stdout)}
