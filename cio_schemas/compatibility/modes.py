@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from cio_schemas.compatibility.verdicts import Comparison, Verdict
 
@@ -87,8 +87,3 @@ def schemaver(whole: Comparison, disjoint: Verdict) -> str:
     if isinstance(disjoint, Unknown):
         return "REVISION, or MODEL if nothing old is accepted any more"
     return "MODEL" if isinstance(disjoint, Proof) else "REVISION"
-
-
-def worst(verdicts: Sequence[Verdict]) -> Verdict:
-    """Return the decisive verdict: a witness if there is one, otherwise an unknown, otherwise a proof."""
-    return min(verdicts, key=lambda each: (Witness, Unknown, Proof).index(type(each)))

@@ -77,14 +77,6 @@ class Comparer:
         self._pair = PairedSubschemas(old_subschemas, new_subschemas)
         self._verdicts: dict[bool, Verdict] = {}
 
-    def backward(self) -> Verdict:
-        """Return whether every instance of the old schema satisfies the new one."""
-        return self.verdict(is_backward=True)
-
-    def forward(self) -> Verdict:
-        """Return whether every instance of the new schema satisfies the old one."""
-        return self.verdict(is_backward=False)
-
     def verdict(self, *, is_backward: bool) -> Verdict:
         """Return whether every instance of one schema satisfies the other; the result is cached.
 

@@ -31,6 +31,41 @@ def test_nothing_is_told_of_what_is_alike(old, new):
 
 # old, new, what is told: code, where it was, where it is, and the sentence
 CHANGES = [
+    (
+        {"uniqueItems": True},
+        {},
+        [("D-uniqueItems", "/uniqueItems", "/uniqueItems", "the payload may hold equal items now")],
+    ),
+    (
+        {"uniqueItems": False},
+        {},
+        [("D-uniqueItems", "/uniqueItems", "/uniqueItems", "`uniqueItems` of the payload is gone")],
+    ),
+    (
+        {"prefixItems": [STRING, INTEGER, NULL]},
+        {"prefixItems": [STRING]},
+        [
+            ("D-prefixItems", "/prefixItems/1", "/prefixItems", "`[1]` has no schema of its own any more"),
+            ("D-prefixItems", "/prefixItems/2", "/prefixItems", "`[2]` has no schema of its own any more"),
+        ],
+    ),
+    *(
+        (
+            {"anyOf": [NULL], "$defs": {"a": {}}},
+            {"anyOf": [NULL, branch], "$defs": {"a": {}}},
+            [("D-anyOf", "/anyOf", "/anyOf/1", f"`anyOf` of the payload has a new branch: must {what}")],
+        )
+        for branch, what in (
+            (True, "be anything"),
+            (False, "not be there"),
+            ({"title": "any"}, "be anything"),
+            ({"enum": [1, 2]}, "be 1 or 2"),
+            ({"$ref": "#/$defs/a"}, "satisfy `#/$defs/a`"),
+            ({"not": STRING}, "satisfy a schema"),
+            ({"minLength": 1, "maxLength": 2}, "satisfy a schema"),
+            ({"type": "string", "maxLength": 2}, "be a string with further conditions"),
+        )
+    ),
     # values
     ({}, {"minimum": 1}, [("D-minimum", "/minimum", "/minimum", "the payload must be at least 1 now")]),
     (

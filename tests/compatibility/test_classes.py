@@ -190,6 +190,60 @@ def test_versions_of_two_drafts(old, new, draft, changes):
     assert found == [("D-dialect", *draft), *changes]
 
 
+IDENTIFIED = {"a": {"$id": "https://example.org/a", "type": "string"}}
+NAMED = {"properties": {"x": {"$ref": "https://example.org/a"}}}
+UNDONE = Unknown("the versions are in different drafts, and subschemas in them have identifiers", "#")
+# old, new, what is told of the change of the draft, and all together
+IN_ONE_PIECE = [
+    ({**D7, **NAMED, "definitions": IDENTIFIED}, {**D2020, **NAMED, "$defs": IDENTIFIED}, ("proof", "proof"), SAME),
+    (
+        {**D7, **NAMED, "definitions": IDENTIFIED},
+        {**D2020, **NAMED, "$defs": IDENTIFIED, "maxProperties": 1},
+        ("unknown", "proof"),
+        LESS,
+    ),
+    (
+        {**D7, **NAMED, "definitions": IDENTIFIED},
+        {**D2020, **NAMED, "$defs": {"a": {**IDENTIFIED["a"], "type": "null"}}},
+        ("unknown", "unknown"),
+        OTHER,
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "draft", "whole"), IN_ONE_PIECE)
+def test_versions_of_two_drafts_with_identifiers_are_compared_as_a_whole(old, new, draft, whole):
+    found = classes(Version(old), Version(new))
+    assert tuple(NAMES[type(each)] for each in found.whole) == whole
+    [change] = [each for each in found.changes if each.change.code == "D-dialect"]
+    verdicts = change.backward, change.forward
+    assert tuple(NAMES[type(each)] for each in verdicts) == draft
+    assert all(each == UNDONE for each in verdicts if isinstance(each, Unknown))
+
+
+def nested(depth, schema):
+    for _ in range(depth):
+        schema = {"properties": {"a": schema}}
+    return schema
+
+
+def test_schemas_deeper_than_the_stack_are_compared():
+    found = classes(Version(nested(505, {"minLength": 1})), Version(nested(505, {"minLength": 2})))
+    [change] = found.changes
+    assert change.change.old.path == ("properties", "a") * 505 + ("minLength",)
+    assert isinstance(change.backward, Witness)
+    assert not change.backward.minimal
+    assert isinstance(change.forward, Proof)
+
+
+def test_what_is_too_deep_to_be_compared_as_a_whole_is_unknown():
+    old, new = ({**draft, **nested(300, {"minLength": low})} for draft, low in ((D7, 1), (D2020, 2)))
+    whole = classes(Version(old), Version(new)).whole
+    assert whole.backward == whole.forward
+    assert isinstance(whole.backward, Unknown)
+    assert "levels deep" in whole.backward.reason
+
+
 # old, new, whether they have an instance in common
 DISJOINT = [
     (STRING, INTEGER, Proof),

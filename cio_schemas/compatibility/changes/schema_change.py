@@ -68,17 +68,15 @@ def changed(documents: dict[str, Any], puts: Iterable[Put]) -> dict[str, Any]:
 
 
 def _with(root: Any, path: tuple[str | int, ...], value: Any) -> Any:
-    if not path:
-        return value
-    step, *rest = path
-    held: Any = list(root) if isinstance(root, list) else dict(root) if isinstance(root, dict) else {}
-    if rest:
-        inner = held[step] if isinstance(step, int) or step in held else {}
-        held[step] = _with(inner, tuple(rest), value)
-    elif value is not ABSENT:
-        held[step] = value
-    elif isinstance(held, dict):
-        held.pop(step, None)
-    else:
-        del held[int(step)]
-    return held
+    way = []  # not by recursion: schemas may nest deeper than the stack
+    for step in path:
+        held: Any = list(root) if isinstance(root, list) else dict(root) if isinstance(root, dict) else {}
+        way.append(held)
+        root = held[step] if step in held or isinstance(step, int) else {}
+    for held, step in zip(reversed(way), reversed(path), strict=True):
+        if value is ABSENT:  # a keyword or a name, never an item
+            held.pop(step, None)
+        else:
+            held[step] = value
+        value = held
+    return value

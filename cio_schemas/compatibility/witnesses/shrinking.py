@@ -45,7 +45,7 @@ def shrunk(
     try:
         while repr(less := _less(kept, still, needed)) != repr(instance):
             instance = less
-    except _EnoughError:
+    except (_EnoughError, RecursionError):  # deep instances are large enough to be read as they are
         return kept, False
     return less, True
 
