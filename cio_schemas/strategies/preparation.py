@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler.nodes import Format
 from cio_schemas.compiler.patterns import refuse_unsupported
+from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
@@ -173,13 +174,14 @@ class Given(NamedTuple):
         """The schema as text.
 
         Raises:
-            jsonschema.SchemaError: It is not JSON.
+            jsonschema.SchemaError: It is not valid.
+            CompileError: It is not JSON.
         """
         try:
             return json.dumps(self.document, default=_decimal)
-        except TypeError:
+        except TypeError as error:
             compilation.check(self.document, Documents(self.registry), dialect=self.dialect)
-            raise
+            raise CompileError(str(error)) from None
 
 
 def _apart(given: Given) -> Given:
@@ -223,7 +225,7 @@ def _inner(value: Any) -> list[Any]:
 def _decimal(value: Any) -> dict[str, str]:
     """Return a Decimal in a form that JSON can hold and no other value has."""
     if not isinstance(value, Decimal):
-        raise TypeError(type(value).__name__)
+        raise TypeError(f"{value!r:.60} is not a JSON value")
     return {"": str(value)}
 
 

@@ -1,10 +1,20 @@
 """What bounds allow is drawn to its ends, and what programs trip over is among a hundred fixtures."""
 
+from string import ascii_lowercase, ascii_uppercase
+
 import pytest
 from hypothesis import find, settings
 
+from cio_schemas import Validator
 from cio_schemas.fixtures import valid_fixtures
 from cio_schemas.strategies import valid
+from cio_schemas.strategies.drawing import members
+
+
+def branch(name, value):
+    """Return a branch of a union that objects satisfy by a member."""
+    return {"type": "object", "required": [name], "properties": {name: {"const": value}}}
+
 
 ITEM = {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}
 
@@ -24,11 +34,95 @@ SIZES = [
 ]
 
 
+LETTERS = {f"^[{letters}]$": set(letters) for letters in (ascii_lowercase, ascii_uppercase)}
+
+
+@pytest.mark.parametrize("pattern", LETTERS)
+def test_all_names_are_drawn_where_there_must_be_as_many_members_as_there_are_names(pattern):
+    drawn = valid_fixtures({"type": "object", "propertyNames": {"pattern": pattern}, "minProperties": 26}, 5)
+    assert [set(each) for each in drawn] == [LETTERS[pattern]] * 5
+
+
+def test_many_names_are_drawn_where_there_must_be_as_many_members_as_there_are_names():
+    [drawn] = valid_fixtures({"type": "object", "propertyNames": {"pattern": "^[A-Z]{2}$"}, "minProperties": 676}, 1)
+    assert set(drawn) == {one + two for one in ascii_uppercase for two in ascii_uppercase}
+
+
+# schema of the items, all that satisfies it
+ALL_DIFFERENT = [
+    ({"type": "integer", "minimum": 1, "maximum": 26}, set(range(1, 27))),
+    ({"type": "integer", "minimum": -26, "maximum": -1}, set(range(-26, 0))),
+    ({"type": "number", "multipleOf": 0.5, "minimum": 0, "exclusiveMaximum": 10}, {k / 2 for k in range(20)}),
+    ({"type": "string", "pattern": "^[a-z]$"}, set(ascii_lowercase)),
+    ({"type": "string", "pattern": "^[A-Z]$"}, set(ascii_uppercase)),
+]
+
+
+@pytest.mark.parametrize(("items", "values"), ALL_DIFFERENT, ids=str)
+def test_all_values_are_drawn_where_as_many_items_must_differ(items, values):
+    drawn = valid_fixtures({"type": "array", "uniqueItems": True, "minItems": len(values), "items": items}, 5)
+    assert [set(each) for each in drawn] == [values] * 5
+    assert {len(each) for each in drawn} == {len(values)}
+
+
+MANY = {f"a{i}": {"type": "null"} for i in range(40)}
+
+# schema of objects whose cases or names are too many to try all, how many are drawn, and names that some have
+CROWDED = {
+    "branches": ({"anyOf": [branch(f"a{i}", i) for i in range(200)]}, 300, {f"a{i}" for i in range(160)}),
+    "branches of branches": (
+        {"anyOf": [{"anyOf": [branch(f"{kind}{i}", i) for i in range(100)]} for kind in "ab"]},
+        200,
+        {"a0", "a1", "b0", "b1"},
+    ),
+    "combinations of names": (
+        {"properties": MANY, "additionalProperties": False, "minProperties": 5},
+        20,
+        set(MANY),
+    ),
+    "names of which few may be there": (
+        {
+            "properties": {name: {"type": "null"} if name < "a15" else {"type": "null", "const": 1} for name in MANY},
+            "additionalProperties": False,
+            "minProperties": 5,
+        },
+        20,
+        {name for name in MANY if name < "a15"},
+    ),
+    "names for several members": (
+        {
+            "properties": {name: {} for name in MANY},
+            "allOf": [{"not": {"patternProperties": {"^a": {"type": name}}}} for name in ("null", "string", "integer")],
+        },
+        20,
+        {"a0", "a1", "a2"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("schema", "count", "names"), CROWDED.values(), ids=CROWDED)
+def test_instances_are_drawn_where_there_are_too_many_ways_to_try_them_all(schema, count, names):
+    schema = {"type": "object", **schema}
+    accepts = Validator(schema).is_valid
+    drawn = valid_fixtures(schema, count)
+    assert all(map(accepts, drawn))
+    assert {name for each in drawn for name in each} >= names
+
+
+def test_listed_names_make_up_for_what_is_not_known_of_others(monkeypatch):
+    monkeypatch.setattr(members, "_kinds", lambda *_: ())
+    schema = {"type": "object", "properties": {name: {"type": "null"} for name in "abc"}, "minProperties": 2}
+    drawn = valid_fixtures({**schema, "title": "of listed names"}, 20)
+    assert {frozenset(each) for each in drawn} <= {frozenset(names) for names in ("ab", "ac", "bc", "abc")}
+
+
 @pytest.mark.parametrize(("schema", "least", "most"), SIZES, ids=str)
 def test_sizes_are_drawn_to_their_ends(schema, least, most):
     found = {len(each) for each in valid_fixtures(schema, 100)}
     assert (min(found), max(found)) == (least, most)
 
+
+DRAFT_4 = "http://json-schema.org/draft-04/schema#"
 
 # schema, what some fixture has
 AMONG = [
@@ -39,12 +133,16 @@ AMONG = [
     ({"type": "string", "format": "date-time"}, ["2016-12-31T23:59:60Z"]),
     ({"type": "string", "format": "time"}, ["23:59:60Z"]),
     ({"type": "string", "format": "ipv6"}, ["::ffff:192.0.2.1"]),
+    ({"$schema": DRAFT_4, "type": "number", "multipleOf": 1, "not": {"type": "integer"}, "minimum": 2}, [2.0, 3.0]),
+    ({"type": ["array", "object"], "maxItems": 0, "maxProperties": 0}, [[], {}]),
+    ({"anyOf": [{"type": "number", "multipleOf": 6, "not": {"multipleOf": 3}}, {"const": "a"}]}, ["a"]),
 ]
 
 
 @pytest.mark.parametrize(("schema", "values"), AMONG, ids=str)
 def test_what_programs_trip_over_is_drawn(schema, values):
-    assert set(values) <= set(valid_fixtures(schema, 100))
+    found = valid_fixtures(schema, 100)
+    assert [value for value in values if value not in found] == []
 
 
 def test_texts_have_control_characters_and_lines():

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from cio_schemas.ecma.pattern import MAX_LENGTH
 from cio_schemas.strategies.shapes.string_shape import String
 from cio_schemas.strategies.texts.edges import are_apart
 from cio_schemas.strategies.texts.languages import enumerated
@@ -39,7 +40,11 @@ PATTERNS = (
         (("^a|^b", "^c"), False),
         (("^a", "b"), False),
         (("^[^a]", "^a"), True),
+        (("^(a*|b)", "^c"), False),
+        (("^\\-a", "^b"), False),  # by Annex B
+        (("^a" * MAX_LENGTH, "^b"), False),  # too long to be looked at
     ],
+    ids=lambda value: str(value)[:40],
 )
 def test_what_is_told_apart(patterns, apart):
     assert are_apart(patterns) is apart

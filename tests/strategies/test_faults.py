@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 import cio_schemas
 from cio_schemas.fixtures.lists import invalid_fixtures
-from cio_schemas.strategies import NoFaultError, UnsatisfiableError, faults, invalid
-from cio_schemas.strategies.breaking import assertions
+from cio_schemas.strategies import NoFaultError, UnsatisfiableError, faults, invalid, preparation
+from cio_schemas.strategies.breaking import assertions, breakable
 from cio_schemas.strategies.texts import automata
 from tests.reference import reference
 from tests.suite.official import groups, remotes
@@ -126,6 +126,15 @@ TABLE = [
         [("/x", "minLength", (), "feasible"), ("/*", "maxLength", (), "feasible")],
     ),
     ({"multipleOf": 0.0001}, [("", "multipleOf", (), "feasible")]),
+    ({"type": "integer", "then": {"minimum": 3}}, [("", "type", (), "feasible")]),  # without `if`, it asserts nothing
+    (
+        {"propertyNames": False, "additionalProperties": {"type": "null"}},
+        [("", "false", (), "feasible"), ("/*", "type", (), "redundant")],  # no member may have any name
+    ),
+    (
+        {"type": "array", "maxItems": 10**9},
+        [("", "type", (), "feasible"), ("", "maxItems", (), "unproven")],  # by what is larger than anything drawn
+    ),
 ]  # fmt: skip
 
 
@@ -297,6 +306,26 @@ def test_a_fault_is_a_sentence():
     where = "https://customer.io/schemas/customer-io/event.json"
     assert f'/context/ip lacks the format "ipv4" ({where}#/$defs/EventContext/properties/ip/format)' in told
     assert f'the whole instance lacks the required property "name" ({where}#/required)' in told
+
+
+def test_a_fault_of_one_of_several_is_a_sentence_too():
+    assert [str(each) for each in faults({"oneOf": [{"type": "integer"}, {"minimum": 3}]})][:2] == [
+        "the whole instance matches no branch of oneOf (#/oneOf)",
+        "the whole instance matches two branches of oneOf (#/oneOf)",
+    ]
+
+
+def test_faults_are_told_apart_in_sets():
+    found = faults({"required": ["a", "b"], "title": "told apart"})
+    assert len({*found, *faults({"required": ["a", "b"], "title": "told apart"})}) == len(found) == 2
+
+
+def test_where_the_steps_are_taken_the_rest_is_unproven(monkeypatch):
+    monkeypatch.setattr(preparation, "STEPS", 1)
+    found = faults({"type": "integer", "minimum": 3, "title": "of one step"})
+    assert {(each.status, each.reason) for each in found} == {
+        ("unproven", f"the {breakable.STEPS:,} steps for all faults are taken")
+    }
 
 
 def test_a_reference_is_a_site_in_each_place_it_is_used():

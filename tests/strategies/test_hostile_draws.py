@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from functools import reduce
 from random import Random
 from types import FrameType
 from typing import Any
@@ -19,6 +20,7 @@ from tests.strategies.hostile_schemas import WRITERS, hostile_schema
 MAX_CALLS = 12_000_000
 """How many functions may be called for one schema: work that doesn't depend on the machine, unlike time."""
 DRAWS = 5
+DRAFT_4 = "http://json-schema.org/draft-04/schema#"
 
 
 class Counter:
@@ -83,7 +85,13 @@ TOLD = [
     ({"type": "string", "minLength": 10**9}, "characters, over 1,000,000"),
     ({"type": "array", "minItems": 10**9}, "items or members, over 4,000"),
     ({"type": "string", "format": "uri-template", "pattern": " "}, "no text was found that is uri-template"),
-]
+    ({"type": "array", "not": {"contains": {"const": 1}, "minContains": 0, "maxContains": 10**6}},
+     "contains at least 1,000,001 items"),
+    (reduce(lambda inner, _: {"type": "array", "items": inner, "minItems": 1}, range(90), True), "nests 90 deep"),
+    ({"type": "number", "exclusiveMinimum": 0.1, "exclusiveMaximum": 0.10000000000000002}, "too little was found"),
+    ({"$schema": DRAFT_4, "enum": [list(range(10))], "items": {"type": "number", "not": {"type": "integer"}}},
+     "may be written in ways that draft 4 tells apart"),
+]  # fmt: skip
 
 
 def test_a_schema_that_nests_beyond_the_stack_is_refused_as_such():

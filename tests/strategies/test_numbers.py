@@ -61,6 +61,7 @@ MEETINGS = [
     (Number(low=F(3)), Number(low=F(3), above=True), Number(low=F(3), above=True)),
     (Number(high=F(3), below=True), Number(high=F(3)), Number(high=F(3), below=True)),
     (Number(whole=True), Number(whole=False), None),
+    (Number(whole=True, literal=True), Number(literal=False), None),
 ]
 
 
@@ -96,6 +97,16 @@ def test_a_number_that_is_too_long_to_be_written_out_is_refused():
     for text in ("1e999999999999", "1e-999999999999"):
         with pytest.raises(CompileError, match="has too large an exponent for values to be drawn"):
             exact(Decimal(text))
+
+
+def test_what_draft_4_takes_for_an_integer_depends_on_how_it_is_written():
+    number = Number(literal=False)
+    assert (number.admits(1.0), number.admits(1.5), number.admits(1)) == (True, True, False)
+
+
+def test_a_fraction_beyond_all_floats_is_rounded():
+    assert numbers.as_json(F(2 * 10**400 + 1, 2)) == 10**400
+    assert numbers.as_json(F(1, 2)) == 0.5
 
 
 REALS = [

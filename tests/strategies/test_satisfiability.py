@@ -51,6 +51,10 @@ TABLE = [
     ({"type": "array", "minItems": 10**9}, "", "unknown", []),
     ({"type": "array", "contains": {"const": 1}, "uniqueItems": True, "minContains": 2}, "", "empty",
      [" contains", " minContains", " type", " uniqueItems", "/contains const"]),
+    # What a $dynamicRef leads to depends on where it is applied.
+    ({"$dynamicAnchor": "n", "type": "object", "properties": {"c": {"$dynamicRef": "#n", "type": "string"}}},
+     "/properties/c", "unknown", []),
+    ({"type": "number", "exclusiveMinimum": 0.1, "exclusiveMaximum": 0.10000000000000002}, "", "unknown", []),
     # All items satisfy `contains`, as there must be more than it asks for.
     ({"type": "array", "items": {"type": "null"}, "contains": {"type": "null"}, "maxContains": 3, "minItems": 2}, "",
      "possible", []),

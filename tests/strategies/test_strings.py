@@ -4,6 +4,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas import formats
+from cio_schemas.ecma.pattern import MAX_LENGTH
 from cio_schemas.fixtures import valid_fixtures
 from cio_schemas.strategies import faults
 from cio_schemas.strategies.drawing import strings
@@ -59,6 +60,26 @@ def test_what_is_drawn_has_the_lengths_the_patterns_and_the_formats(string, only
     # Only a lookaround is left to a filter.
     assert admitted == drawn or (any("(?=" in pattern for pattern in string.patterns) and admitted)
     assert only is None or set(drawn) == {only}
+
+
+# patterns that are only filtered by, why, and a text that is drawn
+TOGETHER = tuple(f"{char}.{{12}}x" for char in "abcdef")
+FILTERED = [
+    (("^" + "a" * (MAX_LENGTH + 1),), (), "the pattern is too long"),
+    (("^(?:a{1000}){1000}$",), (), "its automaton has over 3000 positions, the limit"),
+    (TOGETHER, ("uri",), "together the patterns take over 400,000 steps, the limit"),
+]
+
+
+@pytest.mark.parametrize(("patterns", "names", "reason"), FILTERED, ids=lambda value: str(value)[:40])
+def test_patterns_that_have_no_automaton_are_filtered_by_with_the_reason(patterns, names, reason):
+    found = languages.filtered(String(patterns=patterns, formats=names))
+    assert found == tuple(f"{pattern!r} ({reason})" for pattern in patterns)
+    assert not languages.is_empty(String(patterns=patterns, formats=names))
+
+
+def test_a_pattern_that_only_annex_b_reads_has_an_automaton():
+    assert languages.enumerated(String(patterns=("^\\-[ab]\\:$",)), 3).texts == ("-a:", "-b:")
 
 
 @pytest.mark.parametrize("name", LOOKS)

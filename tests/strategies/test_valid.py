@@ -7,15 +7,18 @@ from decimal import Decimal
 import hypothesis
 import pytest
 from hypothesis import given, settings
+from jsonschema import SchemaError
 
 import cio_schemas
 from cio_schemas.compiler.plan import Planner
+from cio_schemas.exceptions import CompileError
 from cio_schemas.fixtures.lists import invalid_fixtures, valid_fixtures
 from cio_schemas.schema.catalog import PATHS
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.strategies import (
     NothingFoundError,
     OmissionError,
+    RejectedError,
     UnsatisfiableError,
     faults,
     omitted,
@@ -24,10 +27,14 @@ from cio_schemas.strategies import (
 )
 from cio_schemas.strategies.cases.broken import BROKEN
 from cio_schemas.strategies.cases.satisfied import GROUPS, SATISFIED
+from cio_schemas.strategies.drawing.instances import draw_instance
+from cio_schemas.strategies.drawing.random_chooser import RandomChooser
+from cio_schemas.strategies.preparation import prepared
 from tests.reference import reference
 from tests.suite.official import groups, remotes
 
 EACH = 25
+IP = {"type": "string", "format": "ipv4"}
 
 DECIMAL = [
     {"type": "number", "minimum": Decimal("0.3"), "maximum": 0.3},
@@ -42,6 +49,21 @@ def test_a_schema_may_hold_decimals(schema):
     validator = cio_schemas.Validator(schema)
     assert all(map(validator.is_valid, valid_fixtures(schema, 20)))
     assert not any(validator.is_valid(invalid.instance) for invalid in invalid_fixtures(schema, 20))
+
+
+# what is no schema, since it is no JSON, and what is said
+NOT_JSON = [
+    ({"const": {1, 2}}, CompileError, "{1, 2} is not a JSON value"),
+    ({"default": 1j}, CompileError, "1j is not a JSON value"),
+    ({"type": {"string"}}, SchemaError, "string"),
+]
+
+
+@pytest.mark.parametrize(("schema", "error", "said"), NOT_JSON, ids=str)
+def test_a_schema_that_is_no_json_is_refused_as_a_validator_refuses_it(schema, error, said):
+    for refuse in (valid, faults, lambda schema: valid_fixtures(schema, 1)):
+        with pytest.raises(error, match=said):
+            refuse(schema)
 
 
 @pytest.mark.parametrize("name", PATHS)
@@ -203,6 +225,50 @@ def test_an_own_format_brings_its_own_strategy():
     assert set(drawn) == {"#000000", "#ffffff"}
     strategy = valid(schema, formats={"colour": hypothesis.strategies.just("#123456")})
     assert hypothesis.find(strategy, lambda _: True) == "#123456"
+    with pytest.raises(TypeError, match="give a function of a Chooser"):
+        valid_fixtures(schema, 1, formats={"colour": hypothesis.strategies.just("#123456")})
+
+
+def test_an_own_format_stands_beside_others_and_may_reject():
+    def even(chooser):
+        drawn = chooser.index(10, "even")
+        return chooser.reject("odd") if drawn % 2 else str(drawn)
+
+    members = {"even": {"type": "string", "format": "even"}, "day": {"type": "string", "format": "date"}}
+    schema = {"type": "object", "properties": members, "required": ["even", "day"]}
+    for each in valid_fixtures(schema, 20, formats={"even": even}):
+        assert (each["even"] in set("02468"), len(each["day"])) == (True, 10)
+
+    @settings(max_examples=20)
+    @given(valid(schema, formats={"even": even}))
+    def check(each):
+        assert each["even"] in set("02468")
+
+    check()
+
+
+def test_a_bundled_schema_is_drawn_from_with_another_format_checker():
+    plain, checked = (valid_fixtures("event", 60, format_checker=given) for given in (None, cio_schemas.FORMAT_CHECKER))
+    addresses = [
+        {each["context"]["ip"] for each in drawn if isinstance(each.get("context"), dict) and "ip" in each["context"]}
+        for drawn in (plain, checked)
+    ]
+    is_address = [{cio_schemas.is_valid(each, IP) for each in several} for several in addresses]
+    assert False in is_address[0]
+    assert is_address[1] == {True}
+
+
+def test_an_instance_that_the_validator_refuses_is_not_passed_on(caplog):
+    generator = prepared({"type": "integer", "title": "not as drawn"}).generator
+    generator.draw = lambda *_: "a"
+    with pytest.raises(RejectedError, match="invalid"):
+        draw_instance(generator, RandomChooser(0))
+    assert "which is a bug; it is drawn again: 'a'" in caplog.text
+
+
+def test_a_long_text_is_drawn_by_hypothesis_too():
+    found = hypothesis.find(valid({"type": "string", "minLength": 20_000}), lambda _: True)
+    assert len(found) == 20_000
 
 
 def test_examples_and_defaults_are_drawn_too():

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.strategies.drawing import strings
 from cio_schemas.strategies.drawing.chooser import SimplestChooser
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
-from cio_schemas.strategies.errors import RejectedError
 from cio_schemas.strategies.shapes.goals import ANYTHING, Goal
 from cio_schemas.strategies.shapes.listed_values import Enum
 from cio_schemas.strategies.shapes.string_shape import String
@@ -60,10 +59,7 @@ def sample_names(space: Space, string: String, goal: Goal, avoid: set[str]) -> l
     found: list[str] = []
     choosers: list[Any] = [SimplestChooser(), *([RandomChooser(7)] * 40)]
     for chooser in choosers:
-        try:
-            name = strings.draw(string, chooser, "sample")
-        except RejectedError:
-            continue
+        name = strings.draw(string, chooser, "sample")
         space.budget.spend(10)
         if name not in avoid and name not in found and string.admits(name) and space.accepts(goal, name):
             found.append(name)

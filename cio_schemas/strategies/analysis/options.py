@@ -131,7 +131,7 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
             for layout in layouts(shape, space):
                 inexact = bool(shape.contained) or layout.twin is not None
                 yield Option(case, layout, layout.needs, checked or inexact, nested=True)
-        case Object():
+        case _:
             for form in forms(shape, space):
                 yield Option(case, form, form.needs, checked, nested=True)
 

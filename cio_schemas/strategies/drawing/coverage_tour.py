@@ -87,10 +87,6 @@ class Stop:
             yield stop
             stop = stop.before
 
-    def repeating(self) -> Stop | None:
-        """Return the nearest size before it, which decides how often it can be given."""
-        return next((stop for stop in self.way() if stop.repeats), None)
-
     def choose(self) -> None:
         """Record that the instance is to give it."""
         self.is_chosen = True

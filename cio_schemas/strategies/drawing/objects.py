@@ -97,9 +97,8 @@ def _bounded(plan: Members, chosen: dict[str, Any], chooser: Chooser) -> dict[st
     high = plan.form.object.high
     if high is not None and len(chosen) > high:
         order = [name for name in chosen if name not in plan.form.required]
-        if chooser.left > 0 and order:
-            start = chooser.index(len(order), plan.keys.kept)
-            order = order[start:] + order[:start]
+        start = chooser.index(len(order), plan.keys.kept)
+        order = order[start:] + order[:start]
         kept = dict.fromkeys(plan.form.required)
         for name in order:
             if len(grown := kept | plan.with_implied[name]) <= high:

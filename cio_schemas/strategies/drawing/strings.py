@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cio_schemas.strategies.drawing import pattern_trees
 from cio_schemas.strategies.texts.distances import LONGEST
 from cio_schemas.strategies.texts.format_looks import EDGES
-from cio_schemas.strategies.texts.languages import PLAIN, sources
+from cio_schemas.strategies.texts.languages import PLAIN, enumerated, sources
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -51,7 +51,7 @@ def _edges(string: String) -> tuple[str, ...]:
 
 
 def others(string: String) -> Iterator[str]:
-    """Yield some texts that satisfy it, where one is wanted that differs from those there are."""
+    """Yield some texts that satisfy it, where one is wanted that differs from those there are; some twice."""
     yield from (text for source in _sources(string) for text in source.listed)
     for number in range(OTHERS):
         text = _DIGITS[number % 36] if number < 36 else _DIGITS[number // 36 % 36] + _DIGITS[number % 36]
@@ -59,6 +59,7 @@ def others(string: String) -> Iterator[str]:
         text = text.rjust(string.low, "0")
         if string.admits(text):
             yield text
+    yield from enumerated(string, OTHERS).texts
 
 
 def _from(source: TextSource, string: String, chooser: Chooser, site: Hashable) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cio_schemas.runtime import canonical as frozen
@@ -27,7 +28,10 @@ FEW_CASES = 6
 MAX_MET = 640
 """How many are examined, so that those that are kept are diverse."""
 
-Shape: TypeAlias = "Enum | Number | String | Array | Object"
+Unlisted: TypeAlias = "Number | String | Array | Object"
+"""What says of instances what they look like, and doesn't list them."""
+
+Shape: TypeAlias = "Enum | Unlisted"
 
 
 class Evaluated(NamedTuple):
@@ -110,27 +114,24 @@ def _meet(one: Shape, other: Shape) -> Shape | None:
     return one.meet(other)  # type: ignore[arg-type]  # both are of one instance type
 
 
-def _admitted(enum: Enum, shape: Shape) -> Enum | None:
+def _admitted(enum: Enum, shape: Unlisted) -> Enum | None:
     """Return the listed values that a shape admits; numbers written as it wants them."""
     if not isinstance(shape, Number) or shape.literal is None:
-        return enum.where(lambda value: admits(shape, value))
+        return enum.where(partial(admits, shape))
     written = (next((each for each in writings(value) if shape.admits(each)), None) for value in enum.values)
     kept = [each for each in written if each is not None]
     return Enum.of(kept, hint=enum.hint) if kept else None
 
 
-def admits(shape: Shape, value: Any) -> bool:
+def admits(shape: Unlisted, value: Any) -> bool:
     """Return whether a shape admits a value of its instance type, as far as is known without the members' goals."""
-    match shape:
-        case Number() | String():
-            return shape.admits(value)
-        case Array():
-            return shape.low <= len(value) and (shape.high is None or len(value) <= shape.high)
-        case Object():
-            if not (shape.low <= len(value) and (shape.high is None or len(value) <= shape.high)):
-                return False
-            return all(name in value for name in shape.required) and not any(name in value for name in shape.barred)
-    return True
+    if isinstance(shape, Number | String):
+        return shape.admits(value)
+    if len(value) < shape.low or (shape.high is not None and len(value) > shape.high):
+        return False
+    if isinstance(shape, Array):
+        return True
+    return all(name in value for name in shape.required) and not any(name in value for name in shape.barred)
 
 
 Cases: TypeAlias = dict[str, list[Case]]
