@@ -23,7 +23,7 @@ from cio_schemas.project.discovery import schema_files
 from cio_schemas.project.git import GitError, Revision
 from cio_schemas.project.walk import walk
 from cio_schemas.schema import catalog
-from cio_schemas.schema.files import SUFFIXES, dialect_of
+from cio_schemas.schema.files import SUFFIXES, SchemaFiles, dialect_of
 from cio_schemas.source import READABLE, Span
 from cio_schemas.validators.from_files import compiled, neighbours_of
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 
     from cio_schemas.project.config_file import Config
-    from cio_schemas.schema.files import SchemaDocument, SchemaFiles
+    from cio_schemas.schema.files import SchemaDocument
 
 
 class SchemaSet:
@@ -285,11 +285,11 @@ class SchemaSets:
             try:
                 inner = revision.path_of(root)
             except GitError:  # a folder of no repository is the same at every revision
-                inside: list[str] = []
-            else:
-                inside = [os.path.join(folder, each) for each in revision.files(inner) if each.endswith(SUFFIXES)]  # noqa: PTH118
-                assert prepare is not None
-                prepare(*inside)
+                found.documents |= SchemaFiles([root], dialect=known.dialect, tolerated=READABLE).documents
+                continue
+            inside = [os.path.join(folder, each) for each in revision.files(inner) if each.endswith(SUFFIXES)]  # noqa: PTH118
+            assert prepare is not None
+            prepare(*inside)
             for path in inside:
                 document = found.document(path)
                 found.documents.setdefault(document.uri, document)

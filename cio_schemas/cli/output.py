@@ -258,7 +258,8 @@ def _sum_up(tally: Tally, output: Output, files: int | None, records: int | None
         tell(f"stopped after {counted(count, 'finding')} (--max-errors)")
     elif count:
         found = len(tally.files)
-        where = counted(found, "file") if files is None else f"{found:,} of {counted(files, 'file')}"
+        named = files is not None and found <= files  # else there are some in what the files refer to
+        where = f"{found:,} of {counted(files or 0, 'file')}" if named else counted(found, "file")
         mended = tally.fixable.total() if output.fixes else 0
         tell(
             f"{counted(count, 'finding')} in {where}{checked}"

@@ -1,6 +1,7 @@
 """`cio-schemas diff`: versions as files, folders and revisions, what is asked of them, and what can't be compared."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -384,3 +385,65 @@ def test_before_the_first_commit_every_schema_is_new(cli, write, git):
     git("add", ".")
     done = cli("diff", "--since", "HEAD", "a.json", "--output-format", "concise")
     assert (done.status, done.out) == (0, "a.json: D-added this schema is new since HEAD\n")
+
+
+@pytest.fixture
+def versions(write, git):
+    """A revision with a schema that has another in a folder of its own, and a work tree where that one is tighter."""
+    write(s__a_json='{"$ref": "https://example.com/b"}', known__b_json=f'{{"$id": "https://example.com/b", {OLD[1:]}')
+    write(notes__n_json="[]")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    write(known__b_json=f'{{"$id": "https://example.com/b", {TIGHT[1:]}')
+
+
+@pytest.mark.usefixtures("versions")
+def test_schemas_that_are_known_are_those_of_the_revision(cli):
+    done = cli("diff", "HEAD:s/a.json", "s/a.json", "--schemas", "known", "--output-format", "concise")
+
+    told = "`a` in schema `https://example.com/b` is required now (breaks producers)"
+    assert (done.status, told in done.out) == (1, True)
+    assert done.err == "cio-schemas: 2 findings in 2 files\n"  # one of which was not named
+
+
+@pytest.mark.usefixtures("versions")
+def test_schemas_outside_of_a_repository_are_the_same_at_every_revision(cli, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("outside")
+    (folder / "b.json").write_text(f'{{"$id": "https://example.com/b", {OLD[1:]}')
+
+    assert cli("diff", "HEAD:s/a.json", "s/a.json", "--schemas", str(folder)) == (
+        0,
+        "",
+        "cio-schemas: no findings in 1 file\n",
+    )
+
+
+# old and new version, what is wrong
+NO_SCHEMAS = [
+    (("https://example.com/a.json", "s/a.json"), "https://example.com/a.json: nothing is fetched; name a file"),
+    (("HEAD:notes", "s"), "HEAD:notes: there is no schema in this folder"),
+    (("s", "notes"), "notes: there is no schema in this folder"),
+]
+
+
+@pytest.mark.usefixtures("versions")
+@pytest.mark.parametrize(("arguments", "said"), NO_SCHEMAS)
+def test_what_holds_no_schema(cli, arguments, said):
+    assert cli("diff", *arguments) == (2, "", f"cio-schemas: error: {said}\n")
+
+
+@pytest.mark.usefixtures("versions")
+def test_a_folder_that_can_not_be_listed_is_an_error(cli, monkeypatch):
+    listed = os.scandir
+
+    def scandir(path="."):
+        if str(path).endswith("notes"):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    status, out, err = cli("diff", "HEAD:s", ".")
+
+    assert (status, out) == (2, "")
+    assert err.startswith("cio-schemas: error: notes: the folder can't be read")

@@ -1,8 +1,13 @@
 """`cio-schemas upgrade`: what is written, told and refused."""
 
+import io
 import json
+import os
+import sys
 
 import pytest
+
+from cio_schemas.conversion.verifying import Verdict
 
 OLD = {"$schema": "http://json-schema.org/draft-07/schema#", "definitions": {"a": {"type": "null"}}}
 NEW = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {"a": {"type": "null"}}}
@@ -127,3 +132,103 @@ def test_verifying_says_what_it_came_to(cli, tmp_path, schema, said):
     (tmp_path / "a.json").write_text(json.dumps({"$schema": "http://json-schema.org/draft-04/schema#"} | schema))
 
     assert cli("upgrade", "--verify", "a.json").err.splitlines()[-1].startswith(f"cio-schemas: {said}")
+
+
+# arguments, what standard error says
+CONTRADICTIONS = [
+    ((), "nothing to upgrade: name a file or a folder, or - for standard input"),
+    (("",), "the name of a file can't be empty; - is standard input"),
+    (("-", "old.json"), "standard input (-) can't be combined with files: upgrade it in a run of its own"),
+    (("--diff", "--output-format", "json", "old.json"), "--diff and --output-format json contradict each other"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), CONTRADICTIONS)
+def test_what_can_not_be_asked_for(cli, old, arguments, said):
+    status, out, err = cli("upgrade", *arguments)
+
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert said in err
+    assert json.loads(old.read_text()) == OLD
+
+
+@pytest.fixture
+def piped(monkeypatch):
+    """Make standard input a text."""
+
+    def pipe(text):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    return pipe
+
+
+@pytest.mark.parametrize("text", [json.dumps(OLD), '{"$schema": "http://json-schema.org/draft-03/schema#"}'])
+def test_standard_input_is_passed_on_upgraded_or_as_it_is(cli, piped, text):
+    piped(text)
+    status, out, err = cli("upgrade", "-")
+
+    if "draft-03" in text:
+        assert (status, out) == (2, text)
+        assert "-: not upgraded, since " in err
+    else:
+        assert (status, json.loads(out)) == (0, NEW)
+        assert err.splitlines()[1:] == ["-:1:56: `definitions` becomes `$defs`", "cio-schemas: 1 file upgraded"]
+
+
+def test_standard_input_is_only_looked_at(cli, piped):
+    piped(json.dumps(OLD))
+    status, out, _ = cli("upgrade", "--check", "-")
+
+    assert (status, out.splitlines()[1]) == (1, "-:1:56: `definitions` becomes `$defs`")
+
+
+@pytest.mark.parametrize("output", ["text", "json"])
+def test_a_file_with_another_name_is_not_written(cli, old, tmp_path, output):
+    (tmp_path / "other.json").hardlink_to(old)
+    status, _, err = cli("upgrade", "--output-format", output, "old.json")
+
+    assert status == 2
+    assert "old.json: the file has 2 names (hard links), which replacing it would split" in err
+    assert "cio-schemas: 0 files upgraded\n" in err
+    assert json.loads(old.read_text()) == OLD
+
+
+def test_an_upgrade_that_would_change_a_verdict_is_refused(cli, old, monkeypatch):
+    tmp_path = old.parent
+    (tmp_path / "other.json").write_text(json.dumps(OLD))
+    monkeypatch.setattr(
+        "cio_schemas.conversion.verifying.verified",
+        lambda number, *_: Verdict(5, ({"a": "ü"},) if number else ()),
+    )
+    status, _, err = cli("upgrade", "--verify", "old.json", "other.json")
+
+    assert status == 2
+    assert 'other.json: not upgraded, since that would change the verdict on the instance {"a": "ü"}' in err
+    assert [json.loads((tmp_path / name).read_text()) for name in ("old.json", "other.json")] == [OLD, OLD]
+
+
+def test_what_can_not_be_read_below_a_folder_is_an_error(cli, old, tmp_path, monkeypatch):
+    (tmp_path / "s").mkdir()
+    scandir = os.scandir
+
+    def closed(path="."):
+        if str(path).endswith("s"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    status, _, err = cli("upgrade", ".")
+
+    assert status == 2
+    assert "s: " in err
+    assert json.loads(old.read_text()) == OLD
+
+
+def test_other_files_below_a_folder_are_left_alone(cli, old, tmp_path):
+    (tmp_path / "notes.txt").write_text(json.dumps(OLD))
+    (tmp_path / "b.yaml").write_text("$schema: https://json-schema.org/draft/2020-12/schema\n")
+    status, _, err = cli("upgrade", ".")
+
+    assert (status, err) == (0, "cio-schemas: 1 file upgraded\n")
+    assert (tmp_path / "notes.txt").read_text() == json.dumps(OLD)
+    assert json.loads(old.read_text()) == NEW
