@@ -201,8 +201,6 @@ HOSTNAME: Final = (
 
 def _format(place: Keyworded) -> Iterator[Rewrite]:
     name, to = place.value, place.upgrade.to
-    if not isinstance(name, str):
-        return
     before, after = of_draft(name, place.draft), of_draft(name, to)
     if before is None and after is not None:
         yield place.hidden(f"draft {place.old} has no format `{name}`")

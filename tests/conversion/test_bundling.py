@@ -56,6 +56,19 @@ BUNDLES: list[tuple[Any, dict[str, Any], Any]] = [
         {"file:///p/a.json": {"$id": "https://a.example/a", "type": "null"}},
         {"items": {"$ref": "a.json"}, "$defs": {"a.json": {"$id": "a.json", "type": "null"}}},
     ),
+    # and a resource in it is known by the URI that its own identifier leads to, too
+    (
+        {"items": {"$ref": "a.json"}, "not": {"$ref": "https://a.example/b"}},
+        {"file:///p/a.json": {"$id": "https://a.example/a", "$defs": {"b": {"$id": "b", "type": "null"}}}},
+        {
+            "items": {"$ref": "a.json"},
+            "not": {"$ref": "https://a.example/b"},
+            "$defs": {
+                "a.json": {"$id": "a.json", "$defs": {"b": {"$id": "b", "type": "null"}}},
+                "https://a.example/a": {"$id": "https://a.example/a", "$defs": {"b": {"$id": "b", "type": "null"}}},
+            },
+        },
+    ),
     # a boolean can't have one
     ({"$ref": "u:a"}, {"u:a": False}, {"$ref": "u:a", "$defs": {"u:a": {"$id": "u:a", "not": {}}}}),
     # the root is referred to
@@ -135,6 +148,18 @@ DEEP = {f"d{n}": {"items": {"$ref": f"#/$defs/d{n + 1}"}} for n in range(300)} |
 REFUSED: list[tuple[Any, Any, dict[str, Any], str]] = [
     (bundled, {"$schema": DRAFT_7, "not": {"$ref": "u:a"}}, {"u:a": {"$schema": DRAFT_4}}, "draft 7 can't embed"),
     (bundled, {"$ref": "u:a"}, {}, "no schema 'u:a' is known"),
+    (
+        bundled,
+        {"items": {"$ref": "x:/p/a"}, "not": {"$ref": "x:/p/b"}},
+        {"x:/p/a": {"$id": "u:/s/a", "$defs": {"b": {"$id": "b"}}}, "x:/p/b": {"type": "null"}},
+        "two schemas of the bundle would be 'x:/p/b'",
+    ),
+    (
+        bundled,
+        {"allOf": [{"$ref": f"u:{number}"} for number in range(1001)]},
+        {f"u:{number}": {"title": str(number)} for number in range(1001)},
+        "a bundle embeds at most 1,000 documents",
+    ),
     (dereferenced, {"items": {"$ref": "#"}}, {}, "it refers to itself"),
     (dereferenced, {"$dynamicRef": "#a", "$defs": {"a": {"$dynamicAnchor": "a"}}}, {}, "`$dynamicRef` depends on"),
     (dereferenced, {"$schema": DRAFT_2019_09, "items": {"$recursiveRef": "#"}}, {}, "`$recursiveRef` depends on"),

@@ -60,6 +60,20 @@ def test_stays(draft: str, to: str, schema: Any) -> None:
 
 # draft, schema, the schema in 2020-12, what is said of which place
 CHANGED: list[tuple[str, Any, Any, dict[str, str]]] = [
+    # a draft that is named below the root: an older one becomes the newer, others stay
+    (
+        "7",
+        {"items": {"$schema": DRAFT_4}, "not": {"$schema": DRAFT_2020_12}, "contains": {"$schema": "u:own"}},
+        {"items": {"$schema": DRAFT_2020_12}, "not": {"$schema": DRAFT_2020_12}, "contains": {"$schema": "u:own"}},
+        {"items/$schema": "rewritten"},
+    ),
+    # where nothing but a reference leads, no meta-schema sees what is wrong
+    (
+        "4",
+        {"$ref": "#/x/y", "x": {"y": {"$ref": "#/x/z", "items": [{}], "contentEncoding": "hex"}, "z": {"format": 1}}},
+        {"$ref": "#/x/y", "x": {"y": {"$ref": "#/x/z", "contentEncoding": "hex"}, "z": {}}},
+        {"x/y/items": "removed", "x/z/format": "removed"},
+    ),
     # keywords that have another name
     ("4", {"id": "http://a.example/"}, {"$id": "http://a.example/"}, {"id": "renamed"}),
     ("7", {"definitions": {"a": {}}}, {"$defs": {"a": {}}}, {"definitions": "renamed"}),
@@ -321,11 +335,35 @@ def test_a_document_is_read_by_the_identifier_that_another_has_too() -> None:
     assert [json.loads(each.text)["not"]["$ref"] for each in results] == ["#/$defs/x", "#/$defs/y"]
 
 
-def test_a_schema_that_is_wrong_stays() -> None:
-    text = json.dumps({"$schema": DRAFT_4, "minimum": "1", "definitions": {}})
+OLDER = "$recursiveAnchor: expected string, found boolean true"
+# draft, schema, why it stays
+WRONG: list[tuple[str, Any, str]] = [
+    (
+        "4",
+        {"minimum": "1", "definitions": {}},
+        'it is not a valid schema: /minimum: expected number, found string "1"',
+    ),
+    # what draft 7 does not know has another meaning in 2020-12
+    (
+        "7",
+        {"definitions": {"a": {"$recursiveAnchor": True, "$recursiveRef": "#"}}},
+        f"it would no longer be a valid schema: /$defs/a/{OLDER}",
+    ),
+    (
+        "7",
+        {"definitions": {"a": {"$schema": "u:own", "$id": "u:x"}}},
+        "$schema 'u:own' names no known dialect; there are the drafts 4, 6, 7, 2019-09, 2020-12, and meta-schemas of "
+        + "your own",
+    ),
+]
+
+
+@pytest.mark.parametrize(("draft", "schema", "why"), WRONG)
+def test_a_schema_that_is_wrong_stays(draft: str, schema: Any, why: str) -> None:
+    text = json.dumps({"$schema": URIS[draft]} | schema)
     result = upgraded([SchemaText(text, json.loads(text), "", catalog.known)])[0]
 
-    assert result.problem == 'it is not a valid schema: /minimum: expected number, found string "1"'
+    assert result.problem == why
     assert result.text == text
 
 
