@@ -353,7 +353,7 @@ WRONG: list[tuple[str, Any, str]] = [
         "7",
         {"definitions": {"a": {"$schema": "u:own", "$id": "u:x"}}},
         "$schema 'u:own' names no known dialect; there are the drafts 4, 6, 7, 2019-09, 2020-12, and meta-schemas of "
-        + "your own",
+        "your own",
     ),
 ]
 
