@@ -90,3 +90,46 @@ def test_an_instance_is_seen(schema):
 def test_nothing_is_seen_where_there_is_none_or_it_is_not_sure(schema):
     document = Document(schema)
     assert not Analysis(document).has_instance(document.nodes[()])
+
+
+DRAFT_7 = {"$schema": "http://json-schema.org/draft-07/schema#"}
+LISTED = {"type": "array", "prefixItems": [TEXT], "items": {"type": "null"}}
+# a schema, an instance, whether it is seen to be valid; None where that is not seen
+SEEN = [
+    (TEXT, "a", True),
+    (TEXT, 1, False),
+    ({"x-own": 1, "title": "a"}, 1, True),
+    ({"allOf": [{"enum": [1]}]}, 2, False),
+    ({"if": TEXT, "then": {"minLength": 2}, "else": {"minimum": 2}}, "a", False),
+    ({"if": TEXT, "then": {"minLength": 2}, "else": {"minimum": 2}}, 2, True),
+    ({"if": TEXT, "then": {"minLength": 2}}, 2, True),
+    ({"propertyNames": {"maxLength": 1}}, {"ab": 1}, False),
+    ({"dependentSchemas": {"a": {"required": ["b"]}}}, {"a": 1}, False),
+    ({"patternProperties": {"^a": TEXT}, "additionalProperties": False}, {"ab": "", "b": 1}, False),
+    ({"patternProperties": {"^a": TEXT}, "additionalProperties": False}, {"ab": ""}, True),
+    (LISTED, ["", None], True),
+    (LISTED, ["", ""], False),
+    (LISTED, [None], False),
+    ({"$ref": "#/$defs/a", "$defs": {"a": False}}, 1, False),
+    ({"$ref": "#/$defs/a", "$defs": {"a": True}}, 1, True),
+    # what is wrong, or not looked at
+    ({"allOf": [3]}, 1, None),
+    ({"$ref": "#/$defs/a", "$defs": {"a": 3}}, 1, None),
+    ({"$ref": "#/nowhere"}, 1, None),
+    ({"type": "array", "prefixItems": 3}, [1], None),
+    ({**DRAFT_7, "contentEncoding": "base64"}, "?", None),
+    ({"contentEncoding": "base64"}, "?", True),
+    ({"unevaluatedProperties": False}, {}, None),
+    ({"pattern": "("}, "a", None),
+]
+
+
+@pytest.mark.parametrize(("schema", "value", "verdict"), SEEN)
+def test_what_is_seen_of_an_instance(schema, value, verdict):
+    assert seen(schema, value) is verdict
+
+
+def test_no_more_is_looked_at_than_can_be_afforded():
+    schema = {"items": {"allOf": [TEXT] * 100}}
+    assert seen(schema, ["a"]) is True
+    assert seen(schema, ["a"] * 10_000) is None

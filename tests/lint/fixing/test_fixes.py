@@ -108,6 +108,12 @@ def test_what_changes_and_what_stays(before, after):
             '{"$ref": "#/$defs/zip_code", "$defs": {"Street": {"type": "null"}, "zip_code": {"type": "null"}}}',
             '{"$ref": "#/$defs/ZipCode", "$defs": {"Street": {"type": "null"}, "ZipCode": {"type": "null"}}}',
         ),
+        (
+            '{"$ref": "#/$defs/zipCode", "$defs": {"a-b": {}, "c-d": {}, "zipCode": {"type": "null"}}}',
+            '{"$ref": "#/$defs/zip-code", "$defs": {"a-b": {}, "c-d": {}, "zip-code": {"type": "null"}}}',
+        ),
+        # `prefixItems` is taken
+        ('{"items": [{"type": "null"}], "prefixItems": [{}]}', '{"items": [{"type": "null"}], "prefixItems": [{}]}'),
     ],
 )
 def test_unsafe_fixes(before, after):

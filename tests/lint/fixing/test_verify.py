@@ -54,3 +54,26 @@ def test_what_can_not_be_judged_is_passed_over(monkeypatch, error):
     found = compare(document, document)
     assert found == FixVerdict(found.tried, found.tried, None)
     assert found.tried > 0
+
+
+# before, after, whether an instance differs
+COMPARED = [
+    ({"type": "string"}, {"type": "string", "title": "a"}, False),
+    ({"pattern": "("}, {"pattern": "(", "title": "a"}, False),  # there are no verdicts that could change
+    ({"type": "string"}, {"pattern": "("}, True),
+    (True, {"type": "object"}, True),
+    ({"type": "object"}, True, True),
+    (True, {"title": "a"}, False),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "differs"), COMPARED)
+def test_instances_decide_where_nothing_is_proven(monkeypatch, before, after, differs):
+    monkeypatch.setattr(verify, "_compared", lambda *_: ())
+    found = compare(Document(before), Document(after))
+    assert (found.difference is None) is not differs
+    assert not found.proven
+
+
+def test_schemas_that_can_not_be_compiled_are_not_compared():
+    assert compare(Document({"$ref": "#/nowhere"}), Document({"$ref": "#/nowhere"})) == FixVerdict(0, 0, None)

@@ -11,6 +11,7 @@ DEFAULT = Linter(RULES, lambda rule: rule.default)
 TEXT = {"type": "string"}
 INTEGER = {"type": "integer"}
 DRAFT_7 = {"$schema": "http://json-schema.org/draft-07/schema#"}
+DRAFT_4 = {"$schema": "http://json-schema.org/draft-04/schema#"}
 
 
 def obj(**properties):
@@ -312,6 +313,25 @@ def test_it_is_reported(schema, code, place):
             | {"definitions": {"A": {**TEXT, "minLength": 2}}},
             "JS126",
         ),
+        (DRAFT_7 | obj(a={"$ref": 3, "minLength": 2}), "JS126"),
+        ({**TEXT, "pattern": r"^a|b\$"}, "JS216"),
+        ({**TEXT, "pattern": "^a|^b$|c$"}, "JS216"),
+        ({**TEXT, "pattern": "^ +| +$"}, "JS216"),
+        ({**TEXT, "pattern": r"^https://a\.example\.com/$"}, "JS216"),
+        ({**TEXT, "pattern": r"^https://a\.com/x\.com$"}, "JS216"),
+        ({"patternProperties": {"^a": TEXT, "^b": INTEGER}}, "JS119"),
+        ({**obj(a=TEXT), "patternProperties": {"(": INTEGER}}, "JS119"),
+        ({"minimum": 3, "exclusiveMinimum": True, "allOf": [{"minimum": 4}]} | DRAFT_4, "JS325"),
+        ({"anyOf": [{"anyOf": [TEXT]}, {"type": "null"}]}, "JS310"),
+        # two have one identifier, so that no reference is sure to lead anywhere
+        (
+            {
+                "$defs": {"a": {"$id": "u:x"}, "b": {"$id": "u:x", "not": {}}},
+                "type": ["string", "null"],
+                "anyOf": [{"type": ["string", "null"]}, INTEGER],
+            },
+            "JS327",
+        ),
     ],
 )
 def test_what_is_right_is_not(schema, code):
@@ -352,10 +372,69 @@ def test_what_is_right_is_not(schema, code):
         ({"anyOf": [TEXT, INTEGER], "default": []}, "JS114", "no branch of `anyOf` accepts it"),
         ({"oneOf": [INTEGER, {"minimum": 0}], "default": 1}, "JS114", "branches 0 and 1 of `oneOf` both accept it"),
         ({"allOf": [{"$ref": "#/$defs/A"}], "default": 1, "$defs": {"A": TEXT}}, "JS114", "since `type` is string"),
+        ({"allOf": [TEXT, {"minLength": 3}], "default": "a"}, "JS114", "`minLength` is 3"),
+        ({"allOf": [TEXT, False], "default": "a"}, "JS114", "something within it is refused"),
+        ({"oneOf": [True, {"minLength": 3}], "default": "aaaa"}, "JS114", "something within it is refused"),
+        (
+            {"anyOf": [{"minLength": 1}, {"minLength": 2}], "not": {"minLength": 3}, "default": "aaaa"},
+            "JS114",
+            "something within it is refused",
+        ),
+        (
+            {"type": "number", "minimum": 1, "maximum": 4, "multipleOf": 5},
+            "JS105",
+            "`minimum` 1 and `maximum` 4 leave nothing that is a `multipleOf` 5",
+        ),
+        (
+            {"type": "integer", "minimum": 1.2, "maximum": 1.8},
+            "JS105",
+            "`minimum` 1.2 and `maximum` 1.8 leave nothing that is an integer",
+        ),
+        (
+            {**obj(a=TEXT), "minProperties": 3, "additionalProperties": False},
+            "JS105",
+            "`minProperties` 3 is more than the 1 that `additionalProperties: false` leaves",
+        ),
+        (
+            obj(a={"minimum": 5, "$ref": "#/$defs/A"}) | {"$defs": {"A": {"maximum": 2, "type": "integer"}}},
+            "JS105",
+            "`minimum` 5 and `maximum` 2 (at /$defs/A) leave nothing",
+        ),
+        (
+            {"patternProperties": {"^a": TEXT, "^[ab]": INTEGER}},
+            "JS119",
+            '"a" matches "^a" too, and no value is of the types that both want',
+        ),
+        # a dialect that is not known is read as the newest
+        (
+            {"$schema": "u:own", "type": "string", "anyOf": [{"type": "null"}, {"maxLength": 3}]},
+            "JS107",
+            "`type` at the root and `type` at /anyOf/0 contradict each other",
+        ),
+        ({"$defs": {"a": {"$id": "u:x"}, "b": {"$id": "u:x", "not": {}}}}, "JS122", '$id "u:x" is taken'),
+        # what else is wrong is told although references lead nowhere then
+        (
+            {"$defs": {"a": {"$id": "u:x"}, "b": {"$id": "u:x", "minimum": 4, "maximum": 2}}},
+            "JS105",
+            "`minimum` 4 and `maximum` 2 leave nothing",
+        ),
     ],
 )
 def test_what_it_says(schema, code, hint):
     assert hint in message(schema, code)
+
+
+def test_what_another_document_contradicts_is_named():
+    schema = {"type": "number", "minimum": 5, "allOf": [{"$ref": "u:a"}]}
+    document = Document(schema, retrieve={"u:a": {"maximum": 3}}.get)
+    (told,) = (each.finding.message for each in DEFAULT.lint(document) if each.rule.code == "JS105")
+    assert told == "`minimum` 5 and `maximum` 3 (in u:a#) leave nothing"
+
+
+def test_a_required_name_with_a_space_is_reported_where_it_is():
+    schema = {**obj(**{" b": TEXT, "c:": TEXT}), "required": ["b", "a "]}
+    places = {"/properties/ b", "/properties/c:", "/required/1"}
+    assert {place for code, place in found(schema) if code == "JS139"} == places
 
 
 def test_a_refusal_deep_within_is_bounded():
