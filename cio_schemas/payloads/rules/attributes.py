@@ -7,11 +7,14 @@ import re
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.criteria import Criterion, spelled
 from cio_schemas.payloads.rules.measures import (
+    CHANNELS,
+    FORM_FIELDS,
     GROUP_SPELLINGS,
     MAX_ATTRIBUTE_NAME,
     MAX_ATTRIBUTE_VALUE,
     RESERVED,
     RESERVED_SPELLINGS,
+    TOPIC,
     WRAPPERS,
     json_bytes,
     same_name,
@@ -255,10 +258,6 @@ def wrapped_attributes(part: Part) -> Iterator[Finding]:
             yield Finding((*part.path, name), message, key=True)
 
 
-CHANNELS: Final = ("email", "sms", "push", "in_app", "whatsapp", "slack", "line", "inbox")
-TOPIC: Final = "^topic_[0-9]+$"
-"""What the name of a topic looks like."""
-
 _PREFERENCES: Final = "cio_subscription_preferences"
 _DOTTED: Final = re.compile(rf"{_PREFERENCES}\.(?:topics\.topic_[0-9]+|channels\.(?:{'|'.join(CHANNELS)}))")
 
@@ -300,10 +299,6 @@ def unknown_subscription_preference(part: Part) -> Iterator[Finding]:
 def _unknown_preference(path: Path) -> Finding:
     message = f"expected `topics.topic_1` and the like, or `channels.email` and the like, found {show(path[-1])}"
     return Finding(path, message, key=True)
-
-
-FORM_FIELDS: Final = ("form_id", "form_name", "form_type", "form_url", "form_url_param")
-"""The fields of a form that Customer.io fills itself."""
 
 
 @rule(

@@ -7,6 +7,7 @@ from cio_schemas.payloads.rules.criteria import Criterion
 from cio_schemas.payloads.rules.measures import (
     ADDRESS,
     MAX_ID,
+    PEOPLE,
     text_bytes,
 )
 from cio_schemas.payloads.rules.places import Role
@@ -197,7 +198,7 @@ def two_email_addresses(part: Part) -> Iterator[Finding]:
 def merged_with_itself(part: Part) -> Iterator[Finding]:
     if not isinstance(part.value, dict):
         return
-    for first, second in (("primary", "secondary"), ("userId", "previousId")):
+    for first, second in PEOPLE:
         person = _identity(part.value.get(first))
         if person and person == _identity(part.value.get(second)):
             yield Finding((*part.path, second), f"the same person as `{first}`: there is nobody to merge")

@@ -151,3 +151,19 @@ def is_plain_name(name: str) -> bool:
     """Return whether no rule reports an attribute because of its name."""
     plain = name.islower() and name.isascii() and name.isidentifier() and len(name) <= MAX_ATTRIBUTE_NAME
     return plain and name not in WRAPPERS and SPELLINGS.get(same_name(name), name) == name
+
+
+CHANNELS: Final = ("email", "sms", "push", "in_app", "whatsapp", "slack", "line", "inbox")
+"""The channels that people subscribe to."""
+
+TOPIC: Final = "^topic_[0-9]+$"
+"""What the name of a topic looks like."""
+
+FORM_FIELDS: Final = ("form_id", "form_name", "form_type", "form_url", "form_url_param")
+"""The fields of a form that Customer.io fills itself."""
+
+PEOPLE: Final = (("primary", "secondary"), ("userId", "previousId"))
+"""The members of a merge and of an alias that name two people, who become one."""
+
+ONE_RECIPIENT: Final = re.compile(r'[^@\s,"<>]+@[^@\s,"<>]+\.[^@\s.,"<>]+')
+"""One plain address in a list of recipients."""

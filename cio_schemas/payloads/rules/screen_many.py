@@ -13,13 +13,18 @@ from operator import itemgetter
 
 from cio_schemas.payloads.rules.measures import (
     ADDRESS,
+    CHANNELS,
     CONDITIONS,
     FIRST_SECOND,
+    FORM_FIELDS,
     LAST_SECOND,
     MAX_ATTRIBUTE_VALUE,
     MAX_NAME,
     MAX_REMEMBERED,
+    ONE_RECIPIENT,
+    PEOPLE,
     TIME_NAMES,
+    TOPIC,
     WRAPPERS,
     is_plain_name,
     json_bytes,
@@ -278,6 +283,43 @@ def _are_filters(values: Sequence[Any]) -> bool:
     return all(each.__class__ is dict and CONDITIONS.issuperset(each) for each in values)
 
 
+def _name_one_recipient(values: Sequence[Any]) -> bool:
+    if not {"cc", "bcc"}.isdisjoint(_names(values)):
+        return False
+    to = _members(values, "to")
+    return {*map(type, to)} == {str} and all(map(ONE_RECIPIENT.fullmatch, to))
+
+
+def _name_two_people(values: Sequence[Any]) -> bool:
+    return all(_differ(each.get(first), each.get(second)) for each in values for first, second in PEOPLE)
+
+
+def _differ(one: Any, other: Any) -> bool:
+    """Return whether two identities surely differ, or one is missing."""
+    if one is None or other is None:
+        return True
+    if one.__class__ is dict and other.__class__ is dict:
+        return one.keys() != other.keys() or any(_differ(one[name], other[name]) for name in one)
+    return one.__class__ is str and other.__class__ is str and one.strip().casefold() != other.strip().casefold()
+
+
+def _are_preferences(values: Sequence[Any]) -> bool:
+    topics = _names(_members(values, "topics"))
+    channels = _names(_members(values, "channels"))
+    return {"topics", "channels"} >= _names(values) and channels.issubset(CHANNELS) and all(map(_TOPIC, topics))
+
+
+_TOPIC: Final = re.compile(TOPIC).match
+
+
+def _hold_texts(values: Sequence[Any]) -> bool:
+    """Return whether all fields of forms are texts, and none is one that Customer.io fills; the id is asked about."""
+    if {*map(type, values)} != _DICT or not _names(values).isdisjoint(FORM_FIELDS):
+        return False
+    fields = chain.from_iterable(map(dict.items, values))
+    return all(value.__class__ is str or value is None or name == "id" for name, value in fields)
+
+
 def _have_number(values: Sequence[Any]) -> bool:
     return all("to" in each for each in values)
 
@@ -291,7 +333,16 @@ def _are_short(objects: Sequence[Any], size: int) -> bool:
         long = [each for each in members if each.__class__ is str and len(each) > MAX_ATTRIBUTE_VALUE // 4]
         if any(text_bytes(each, MAX_ATTRIBUTE_VALUE) for each in long):
             return False
-    return all(json_bytes(each) <= MAX_ATTRIBUTE_VALUE for each in members if each.__class__ not in _SMALL)
+    others = (each for each in members if each.__class__ not in _SMALL)
+    return all(_is_short(each) or json_bytes(each) <= MAX_ATTRIBUTE_VALUE for each in others)
+
+
+def _is_short(value: Any) -> bool:
+    """Return whether a value surely is within the limit of attributes: a character of its repr has up to 4 bytes."""
+    try:
+        return len(repr(value)) * 4 <= MAX_ATTRIBUTE_VALUE
+    except (RecursionError, ValueError):  # it is too deep, or has a long integer
+        return False
 
 
 _SMALL: Final = {str, int, float, bool, type(None)}
@@ -312,6 +363,10 @@ _LOOKS: Final[dict[Role, Quick]] = {
     Role.PERSON: _name_one_address,
     Role.INVITE: _have_person,
     Role.SMS: _have_number,
+    Role.FORM: _hold_texts,
+    Role.PREFERENCES: _are_preferences,
+    Role.MERGE: _name_two_people,
+    Role.RECIPIENTS: _name_one_recipient,
     Role.AUDIENCE: _are_filters,
     Role.NOTHING: lambda values: not any(values),
 }

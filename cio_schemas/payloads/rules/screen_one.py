@@ -15,6 +15,7 @@ from cio_schemas.payloads.rules.measures import (
     LAST_SECOND,
     MAX_ATTRIBUTE_VALUE,
     MAX_REMEMBERED,
+    ONE_RECIPIENT,
     TIME_NAMES,
     is_plain_name,
     same_name,
@@ -166,7 +167,7 @@ def _is_one_recipient(value: Any, _: int) -> Any:
     return to.__class__ is str and "cc" not in value and "bcc" not in value and _RECIPIENT(to)
 
 
-_RECIPIENT: Final = re.compile(r'[^@\s,"<>]+@[^@\s,"<>]+\.[^@\s.,"<>]+').fullmatch
+_RECIPIENT: Final = ONE_RECIPIENT.fullmatch
 
 
 def _are_two(value: Any, _: int) -> bool:
