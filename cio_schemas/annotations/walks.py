@@ -13,14 +13,13 @@ if TYPE_CHECKING:
 
 
 def annotation_units(application: Application) -> tuple[AnnotationUnit, ...]:
-    """Return the annotations of an evaluation, in its order; none of what is not valid.
+    """Return the annotations of an evaluation, in its order.
 
     Args:
-        application: Of the root.
+        application: Of the root, which is valid.
     """
     found: list[AnnotationUnit] = []
-    if application.valid:
-        annotate(application, "", "", found)
+    annotate(application, "", "", found)
     return tuple(found)
 
 
@@ -57,11 +56,10 @@ def error_units(application: Application) -> tuple[ErrorUnit, ...]:
     A keyword that fails only since a subschema does (`properties`, `allOf`, `$ref`) is not among them.
 
     Args:
-        application: Of the root.
+        application: Of the root, which is not valid.
     """
     found: list[ErrorUnit] = []
-    if not application.valid:
-        _note_errors(application, "", "", found)
+    _note_errors(application, "", "", found)
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import cio_schemas
+from cio_schemas.annotations import FORMATS
 
 BASE = "https://example.com/polygon"
 
@@ -57,6 +58,14 @@ def output(schema: Any, instance: Any, form: str) -> Any:
 def test_flag() -> None:
     assert output(POLYGON, POINTS, "flag") == {"valid": False}
     assert output(POLYGON, POINTS[:1] * 3, "flag") == {"valid": True}
+    for instance in (POINTS, POINTS[:1] * 3):  # as the table has it, from the root of an evaluation
+        evaluation = cio_schemas.Validator(POLYGON).evaluate(instance)
+        assert FORMATS["flag"](evaluation._application(), "2020-12") == evaluation.output("flag")
+
+
+def test_an_evaluation_shows_its_verdict() -> None:
+    shown = [repr(cio_schemas.Validator(POLYGON).evaluate(instance)) for instance in (POINTS, POINTS[:1] * 3)]
+    assert shown == ["<Evaluation not valid>", "<Evaluation valid>"]
 
 
 def test_basic() -> None:

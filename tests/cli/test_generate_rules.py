@@ -11,6 +11,12 @@ def test_a_set_on_the_command_line(cli, tmp_path):
     assert cli(*make, "--check").out == "made/valid/001.json: is reported by CE103, and not by none\n"
     assert cli("check", "--schema", "track/v1/event", "made/invalid", "--statistics").status == 1
 
+    (tmp_path / "made/valid/001.json").write_text('{"name": 1}')
+    (tmp_path / "made/valid/002.json").unlink()
+    assert cli(*make, "--check").out == (
+        "made/valid/001.json: is no longer valid\nmade/valid/002.json: No such file or directory\n"
+    )
+
 
 def test_rules_of_a_schema_that_has_none(cli, tmp_path):
     (tmp_path / "own.json").write_text("{}")

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cio_schemas
+from cio_schemas.payloads import fixtures
 from cio_schemas.payloads.fixtures import mistakes, payloads, valid_payloads
 from cio_schemas.payloads.rules.collection import RULES
 from cio_schemas.schema import catalog
+from cio_schemas.strategies import NothingFoundError
 
 
 @pytest.mark.parametrize("name", catalog.PATHS)
@@ -19,6 +21,12 @@ def test_valid_payloads(name: str) -> None:
     assert len(made) == 8
     assert [found for body in made for found in cio_schemas.check(body, name)] == []
     assert made == valid_payloads(name, 8, seed=3)
+
+
+def test_where_too_few_bodies_pass_the_rules_that_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixtures, "findings", lambda *_: ["a finding"])
+    with pytest.raises(NothingFoundError, match="track/v1/merge: 0 bodies that the rules pass were found, and not 2"):
+        valid_payloads("track/v1/merge", 2)
 
 
 MADE: dict[str, set[str]] = {}

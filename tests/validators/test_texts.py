@@ -89,6 +89,8 @@ def test_broken_texts(way, text, code, place):
 def test_what_is_no_text(data):
     with pytest.raises(TypeError, match="a JSON text is bytes, bytearray, memoryview or str, not "):
         Validator(True).is_valid_json(data)
+    with pytest.raises(TypeError, match="a JSON text is bytes, bytearray, memoryview or str, not "):
+        Validator(True).iter_errors_json(data)
 
 
 def test_a_text_that_nests_deeper_than_python_looks():

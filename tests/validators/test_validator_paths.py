@@ -85,6 +85,15 @@ def test_a_file_that_is_gone_is_an_error_and_no_old_verdict(folder):
     assert not cio_schemas.is_valid({"to": "de"}, folder / "order.json")
 
 
+def test_a_file_that_cannot_be_read_any_more_is_not_what_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "order.json"
+    path.write_text("{}")
+    file = paths._File(str(path), *paths.state_at(str(path)), b"{}")
+    assert file.is_current()
+    monkeypatch.setattr(Path, "read_bytes", lambda _: (_ for _ in ()).throw(PermissionError(13, "Permission denied")))
+    assert not file.is_current()
+
+
 def test_the_cache_is_bounded(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "CACHE_SIZE", 2)
     monkeypatch.setattr(paths, "_CACHE", {})
