@@ -56,6 +56,11 @@ def test_polynomial(pattern):
     assert grows(pattern, found.attack, rounds=(20, 40), factor=3)
 
 
+def test_the_worse_is_said_of_what_takes_too_many_steps_to_analyse():
+    found = ambiguity(as_written(ecma.parse("(?:a{50}){100}(?:(?:a|b)(?=c)){1000}(d)\\1")))
+    assert (found.risk, found.attack, found.bounded) == ("polynomial", None, False)
+
+
 def grows(pattern, attack, rounds, factor):
     """Return whether the steps of a plain backtracking matcher grow by a factor between two lengths of an attack."""
     few, many = (steps(ecma.parse(pattern), attack.prefix + attack.pump * count + attack.suffix) for count in rounds)

@@ -88,6 +88,20 @@ def test_refused_rather_than_run(pattern):
         ecma.compile(pattern)
 
 
+REASONS = [
+    ("(z)(?<=(?:a|bb|ccc){9})\\1y", "a lookbehind of more than 256 widths is not supported"),
+    ("(z)(?<=a{0,300})\\1y", "a lookbehind of more than 256 widths is not supported"),
+    ("(?:(a)|\\b)*\\1", "a group that a round of a repeat can skip"),
+    ("(?:(?=(a))|b)*\\1", "a group that a round of a repeat can skip"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "reason"), REASONS)
+def test_refused_with_the_reason(pattern, reason):
+    with pytest.raises(ecma.PatternError, match=reason):
+        ecma.compile(pattern)
+
+
 def test_little_stack_left():
     pattern = "(?:a|b(?:" * 45 + "x" + "))" * 45 + "|little stack"
 

@@ -105,6 +105,7 @@ def test_tree_by_annex_b_alone(pattern, tree):
         ("(?<n>a)(?<n>b)", 7, "used twice"),
         ("(?<1>a)", 2, "identifier"),
         ("(?<n", 2, "identifier"),
+        ("(?<\\u{zz}a>b)", 2, "a bad \\u escape in a group name"),
         ("a\\", 1, "at the end"),
     ],
 )

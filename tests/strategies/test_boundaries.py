@@ -69,6 +69,14 @@ MANY = {f"a{i}": {"type": "null"} for i in range(40)}
 
 # schema of objects whose cases or names are too many to try all, how many are drawn, and names that some have
 CROWDED = {
+    "kinds of names": (
+        {
+            "patternProperties": {char: {"type": "null"} for char in "abcdef"},
+            "propertyNames": {"anyOf": [{"maxLength": 30}, {"minLength": 40}]},
+        },
+        20,
+        set(),
+    ),
     "branches": ({"anyOf": [branch(f"a{i}", i) for i in range(200)]}, 300, {f"a{i}" for i in range(160)}),
     "branches of branches": (
         {"anyOf": [{"anyOf": [branch(f"{kind}{i}", i) for i in range(100)]} for kind in "ab"]},

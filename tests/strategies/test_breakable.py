@@ -1,11 +1,13 @@
 """What is said of an assertion from the attempts to break it alone."""
 
 from itertools import cycle
+from types import SimpleNamespace
 
 import pytest
 
 from cio_schemas.strategies.breaking import breakable
 from cio_schemas.strategies.breaking.proof import FaultProof
+from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 
 PROVEN = FaultProof(refused=True, accepted=True, at=("a",), others=())
 VALID = FaultProof(refused=False, accepted=True, at=None, others=())
@@ -37,3 +39,10 @@ def test_what_is_said_of_an_assertion(monkeypatch, attempts, said):
     monkeypatch.setattr(breakable, "_attempt", lambda *_: next(found))
 
     assert breakable._tried(None, None) == said
+
+
+def test_an_attempt_in_which_nothing_is_drawn_tells_nothing():
+    def draw(_, chooser):
+        chooser.reject("out of luck")
+
+    assert breakable._attempt(SimpleNamespace(draw=draw), SimpleNamespace(goal=()), RandomChooser(0), 0) is None

@@ -10,6 +10,10 @@ import pytest
 
 from cio_schemas.fixtures import invalid_fixtures, valid_fixtures
 from cio_schemas.strategies import faults
+from cio_schemas.strategies.analysis import emptiness as emptinesses
+from cio_schemas.strategies.analysis import space as spaces
+from cio_schemas.strategies.drawing import generator as generators
+from cio_schemas.strategies.preparation import Prepared, prepared
 
 THREADS = 4
 
@@ -31,6 +35,41 @@ CALLS = {
     "invalid_fixtures": invalid_fixtures,
     "valid_fixtures": lambda schema: valid_fixtures(schema, 20),
 }
+
+
+class Overtaken:
+    """A lock in whose stead another thread has had its turn."""
+
+    def __init__(self, done):
+        self.done = done
+
+    def __enter__(self):
+        self.done()
+
+    def __exit__(self, *_):
+        pass
+
+
+def goal_of(generator):
+    return generator.space.root
+
+
+# what is made once: the module with the lock, where it is kept under which key, and how it is asked for
+MADE_ONCE = {
+    "alternatives": (generators, lambda it: it._alternatives, goal_of, lambda it, key: it.alternatives(key)),
+    "members": (generators, lambda it: it._members, lambda _: -1, lambda it, key: it.members(None, key)),
+    "options": (emptinesses, lambda it: it.space._heights._options, goal_of, lambda it, key: it.space.options(key)),
+    "cases": (spaces, lambda it: it.space._cases, lambda it: goal_of(it)[0], lambda it, key: it.space.cases(key)),
+}
+
+
+@pytest.mark.parametrize(("module", "kept", "key_of", "ask"), MADE_ONCE.values(), ids=MADE_ONCE)
+def test_what_another_thread_has_made_meanwhile_is_taken(module, kept, key_of, ask, monkeypatch):
+    generator = Prepared(prepared({"type": "null", "title": "overtaken"}).generator).breaking_in_turn()[0]
+    key, made = key_of(generator), ()
+    kept(generator).pop(key, None)
+    monkeypatch.setattr(module, "LOCK", Overtaken(lambda: kept(generator).setdefault(key, made)))
+    assert ask(generator, key) is made
 
 
 @pytest.mark.parametrize("name", CALLS)

@@ -315,6 +315,15 @@ def test_a_fault_of_one_of_several_is_a_sentence_too():
     ]
 
 
+def test_a_document_that_is_false_is_broken_by_what_refers_to_it():
+    known = {"https://example.com/nothing": False}
+    validator = cio_schemas.Validator({"properties": {"a": {"$ref": "https://example.com/nothing"}}}, registry=known)
+    assert [(each.keyword, each.instance_location, each.status) for each in faults(validator)] == [
+        ("false", "/a", "feasible")
+    ]
+    assert [set(each.instance) for each in invalid_fixtures(validator)] == [{"a"}]
+
+
 def test_faults_are_told_apart_in_sets():
     found = faults({"required": ["a", "b"], "title": "told apart"})
     assert len({*found, *faults({"required": ["a", "b"], "title": "told apart"})}) == len(found) == 2

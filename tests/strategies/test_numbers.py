@@ -8,7 +8,7 @@ import pytest
 
 from cio_schemas.exceptions import CompileError
 from cio_schemas.fixtures import invalid_fixtures, valid_fixtures
-from cio_schemas.strategies import valid
+from cio_schemas.strategies import RejectedError, valid
 from cio_schemas.strategies.drawing import numbers
 from cio_schemas.strategies.drawing.chooser import SimplestChooser
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
@@ -52,6 +52,11 @@ def test_what_is_not_empty_is_drawn_from(number):
     assert not number.is_empty()
     assert all(map(number.admits, drawn))
     assert number.admits(numbers.draw(number, SimplestChooser(), "here"))
+
+
+def test_nothing_is_drawn_where_nothing_lies_between_the_bounds():
+    with pytest.raises(RejectedError, match="no number lies between the bounds"):
+        numbers.draw(Number(low=F(1, 4), high=F(3, 4), whole=True), RandomChooser(0), "here")
 
 
 MEETINGS = [

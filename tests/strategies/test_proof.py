@@ -13,6 +13,7 @@ FAILED = [
     ({"properties": {"a": False, "b": False}}, {"b": 1}, [("/b", "false", ())]),
     ({"properties": {"a": False}, "patternProperties": {"a": {"type": "null"}}}, {"a": 1},
      [("/a", "false", ()), ("/*", "type", ())]),
+    ({"properties": {"a": {"properties": {"b": False}}, "b": False}}, {"a": {"b": 1}}, [("/a/b", "false", ())]),
     ({"required": ["a", "b"]}, {"a": 1}, [("", "required", ("b",))]),
     ({"dependentRequired": {"a": ["b", "c"]}}, {"a": 1, "b": 1}, [("", "dependentRequired", ("a", "c"))]),
     ({"oneOf": [{"type": "integer"}, {"type": "number"}]}, 1, [("", "oneOf", ("two",))]),

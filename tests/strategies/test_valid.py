@@ -25,8 +25,10 @@ from cio_schemas.strategies import (
     preparation,
     valid,
 )
+from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.cases.broken import BROKEN
 from cio_schemas.strategies.cases.satisfied import GROUPS, SATISFIED
+from cio_schemas.strategies.drawing import members
 from cio_schemas.strategies.drawing.instances import draw_instance
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.preparation import prepared
@@ -51,16 +53,17 @@ def test_a_schema_may_hold_decimals(schema):
     assert not any(validator.is_valid(invalid.instance) for invalid in invalid_fixtures(schema, 20))
 
 
-# what is no schema, since it is no JSON, and what is said
-NOT_JSON = [
+# what is no schema, and what is said
+NO_SCHEMAS = [
     ({"const": {1, 2}}, CompileError, "{1, 2} is not a JSON value"),
     ({"default": 1j}, CompileError, "1j is not a JSON value"),
     ({"type": {"string"}}, SchemaError, "string"),
+    ({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/a"}}}, CompileError, "references lead back to it"),
 ]
 
 
-@pytest.mark.parametrize(("schema", "error", "said"), NOT_JSON, ids=str)
-def test_a_schema_that_is_no_json_is_refused_as_a_validator_refuses_it(schema, error, said):
+@pytest.mark.parametrize(("schema", "error", "said"), NO_SCHEMAS, ids=str)
+def test_what_is_no_schema_is_refused_as_a_validator_refuses_it(schema, error, said):
     for refuse in (valid, faults, lambda schema: valid_fixtures(schema, 1)):
         with pytest.raises(error, match=said):
             refuse(schema)
@@ -137,6 +140,11 @@ SATISFIABLE = [
     {"allOf": [{"properties": {"a": True}}, {"properties": {"b": True}}], "unevaluatedProperties": False,
      "type": "object", "minProperties": 2},
     {"type": "array", "prefixItems": [True], "unevaluatedItems": {"type": "null"}, "contains": {"type": "string"}},
+    {"type": ["array", "object"], "maxItems": 0, "maxProperties": 0, "not": {"const": []}},
+    {"type": ["array", "object"], "maxItems": 0, "maxProperties": 0, "not": {"const": {}}},
+    {"type": "object", "propertyNames": {"maxLength": 1}, "patternProperties": {"^..$": {"type": "null"}},
+     "minProperties": 2},
+    {"type": "object", "propertyNames": {"maxLength": 2}, "properties": {"a": {"type": "null"}, "bbb": True}},
     {"multipleOf": 0.01, "exclusiveMinimum": 0, "exclusiveMaximum": 0.05, "type": "number"},
     {"type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 1.0000001},
     {"type": "integer", "minimum": 9007199254740993},
@@ -392,6 +400,23 @@ def test_members_that_are_never_drawn_are_listed_and_told(schema, locations, cap
     assert all("no text was found that is regex" in each.reason for each in found)
     assert all(str(each) in repr(valid(schema)) for each in found)
     assert [record.getMessage() for record in caplog.records] == [f"never drawn: {each}" for each in found]
+
+
+def test_members_for_which_no_steps_are_left_are_listed_as_never_drawn(monkeypatch):
+    plain = members._is_possible
+
+    def is_possible(space, name, goal):
+        if name == "b":
+            raise OverBudgetError
+        return plain(space, name, goal)
+
+    monkeypatch.setattr(members, "_is_possible", is_possible)
+    schema = {"properties": {"a": {"type": "null"}, "b": {"type": "null"}, "c": {"minimum": 1}}, "title": "too much"}
+    found = omitted(schema)
+    assert [(each.location, each.reason) for each in found] == [
+        ("#/properties/b", members.OVER_BUDGET),
+        ("#/properties/c", members.OVER_BUDGET),
+    ]
 
 
 def test_a_schema_of_which_most_is_lost_is_refused_unless_it_is_allowed():

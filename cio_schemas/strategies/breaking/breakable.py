@@ -83,16 +83,12 @@ def _breakable(generator: Generator, variants: Callable[[], Variants], assertion
         reason="",
         in_branch=assertion.in_branch,
     )
-    if not generator.space.budget.spend_beside(subschemas.steps_to_compile()):
-        fault = replace(fault, status="unproven", reason=f"the {STEPS:,} steps for all faults are taken")
-        return Breakable(assertion, fault, goal, _accept)
     breakable = Breakable(assertion, fault, goal, accepting_without(subschemas, variants, assertion))
-    status, reason = _status(generator, breakable)
+    if generator.space.budget.spend_beside(subschemas.steps_to_compile()):
+        status, reason = _status(generator, breakable)
+    else:
+        status, reason = "unproven", f"the {STEPS:,} steps for all faults are taken"
     return breakable._replace(fault=replace(fault, status=status, reason=reason))
-
-
-def _accept(_: Any) -> bool:
-    return True
 
 
 def _why_redundant(space: Space, assertion: Assertion) -> str:

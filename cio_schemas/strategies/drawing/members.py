@@ -81,17 +81,19 @@ def _listed(form: Form, space: Space) -> dict[str, Goal]:
     of = form.object
     goals: dict[str, Goal] = {}
     barred, required = frozenset(of.barred), frozenset(form.required)
-    names = iter(dict.fromkeys((*of.listed(), *listed_names(space, of.names))))
+    left = [*dict.fromkeys((*of.listed(), *listed_names(space, of.names)))][::-1]
     try:
         with space.budget.construct():
-            for name in names:
+            while left:
+                name = left[-1]
                 if name not in barred and space.accepts(of.names, name):
                     goal = of.goal(name)
                     if name in required or _is_possible(space, name, goal):
                         goals[name] = goal
+                left.pop()
     except OverBudgetError:
         space.omissions.give_up(OVER_BUDGET)
-        for name in names:
+        for name in reversed(left):
             space.omissions.lose(name, of.goal(name), OVER_BUDGET)
     for name, goal in zip(form.required, form.needs, strict=False):
         goals.setdefault(name, goal)
