@@ -3,6 +3,7 @@
 import pytest
 
 from cio_schemas.compatibility import Proof, Unknown, Witness, compare
+from cio_schemas.compatibility.classes import mixtures
 from cio_schemas.compatibility.classes.classifying import classes, disjoint
 from cio_schemas.compatibility.versions.version import ROOT, Version
 from cio_schemas.validators import Validator
@@ -146,6 +147,16 @@ def test_a_witness_of_a_change_has_nothing_to_do_with_the_others():
         "D-maxLength": ["b"],
         "D-required": [],
     }
+
+
+def test_more_changes_than_can_be_examined_are_unknown(monkeypatch):
+    """Only some are examined one by one: each of two that are seen together alone."""
+    monkeypatch.setattr(mixtures, "MAX_WORK", 0)
+    old, new = ({"type": "integer", "anyOf": [{"maximum": a}, {"minimum": b}]} for a, b in ((10, 5), (6, 9)))
+    found = classes(Version(old), Version(new))
+    assert isinstance(found.whole.backward, Witness)
+    told = {each.backward for each in found.changes} - {found.whole.backward}
+    assert told == {Unknown("there are too many changes in too large schemas to examine each of them", "#")}
 
 
 D4, D7 = ({"$schema": f"http://json-schema.org/draft-0{number}/schema#"} for number in (4, 7))

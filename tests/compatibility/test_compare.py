@@ -8,6 +8,7 @@ from jsonschema import FormatChecker
 
 from cio_schemas import Validator, compare
 from cio_schemas.compatibility import Proof, Unknown, Verdict, Witness
+from cio_schemas.compatibility.whole_schemas import Comparer
 
 PROOF, WITNESS = "proof", "witness"
 NAMES = {Proof: PROOF, Witness: WITNESS, Unknown: "unknown"}
@@ -198,6 +199,22 @@ def test_a_budget_that_is_too_small_is_said_to_be() -> None:
     found = compare("event", "customer", budget=10)
 
     assert found.backward == Unknown("the budget of 10 steps ran out", "#")
+
+
+def nested(depth: int, schema: dict[str, Any], **more: Any) -> dict[str, Any]:
+    for _ in range(depth):
+        schema = {"items": schema, **more}
+    return schema
+
+
+def test_schemas_that_nest_too_deeply_are_unknown() -> None:
+    short, long = ({"type": "array", "minItems": 1}, {"type": "array", "minItems": 2})
+    comparer = Comparer(nested(350, short), nested(350, long))
+
+    assert comparer.verdict(is_backward=True) == Unknown("the schemas nest too deeply to be compared", "#")
+    full = {"type": "array", "minItems": 1}
+    assert Comparer(nested(20, short, **full), nested(20, long, **full)).common() != []
+    assert Comparer(nested(350, short, **full), nested(350, long, **full)).common() == []
 
 
 def test_formats_of_ones_own_are_opaque() -> None:

@@ -11,6 +11,8 @@ import pytest
 
 import cio_schemas
 from cio_schemas.compiler import linking
+from cio_schemas.compiler.compiled import Acceptors
+from cio_schemas.compiler.module import Module
 
 SCHEMA = {"properties": {"a": {"type": "integer"}, "b": {"enum": [1, 2]}}}
 INVALID = {"a": "x", "b": 3}
@@ -112,3 +114,17 @@ def test_a_recursive_schema_collects_as_deep_as_if_it_had_been_linked_before() -
 
     assert deepest > 50
     assert len(fresh._functions.collect(instance)) == len(used._functions.collect(instance)) == 1
+
+
+def test_what_could_not_be_written_is_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Module) -> Any:
+        raise MemoryError
+
+    unit = cio_schemas.Validator(SCHEMA)._functions.compiled.unit
+    acceptors = Acceptors("")
+    with monkeypatch.context() as patch:
+        patch.setattr(Module, "write", fail)
+        with pytest.raises(MemoryError):
+            acceptors.of(unit)
+
+    assert [acceptors.of(unit)(instance) for instance in ({"b": 1}, INVALID)] == [True, False]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import cio_schemas
+from cio_schemas.compiler import evaluated
 
 
 def wide(branches: int) -> dict[str, Any]:
@@ -32,3 +33,11 @@ def test_as_much_as_is_said_and_no_more(make: Any, most: int, message: str) -> N
     with pytest.raises(cio_schemas.CompileError) as caught:
         cio_schemas.Validator(make(most + 1)).is_valid({})
     assert message in str(caught.value)
+
+
+def test_as_many_subschemas_as_are_allowed_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluated, "MAX_EVALUATED", 20)
+
+    assert cio_schemas.Validator(wide(20)).is_valid({"p0": 1})
+    with pytest.raises(cio_schemas.CompileError, match="too many subschemas in too many dynamic scopes"):
+        cio_schemas.Validator(wide(22)).is_valid({})

@@ -222,3 +222,13 @@ def test_blocks() -> None:
     writer.line("d()")
 
     assert writer.lines == ["if a:", "    b()", "    else:", "        c()", "d()"]
+
+
+def test_an_else_has_no_second_one() -> None:
+    writer = SourceWriter()
+    with writer.block("if a:"):
+        writer.line("b()")
+    with writer.block("else:"):
+        writer.line("c()")
+    with pytest.raises(AssertionError, match="'else:' after the `else` of its chain"), writer.block("else:"):
+        pass

@@ -1,5 +1,6 @@
 """`cio-schemas lint` and `cio-schemas rule`: files in, findings and exit status out."""
 
+import gzip
 import io
 import json
 import os
@@ -63,6 +64,7 @@ def test_findings_have_line_and_column(folder, capsys):
     ("arguments", "status", "message"),
     [
         (["missing.json"], 2, "no such file"),
+        (["missing.jsonc"], 2, "missing.jsonc: no such file"),
         (["a.json", "--select", "JS999"], 2, "no rule 'JS999'"),
         (["a.json", "--per-file-ignores", "JS4"], 2, "expected GLOB:CODES"),
         (["a.json", "--baseline", "missing.json"], 2, "missing.json"),
@@ -97,6 +99,7 @@ def test_a_folder_holds_other_json_too(folder, capsys):
     (folder / "schemas" / "deep" / "a.json").write_text(BAD)
     (folder / "schemas" / "package.json").write_text('{"name": "x", "version": "1"}')
     (folder / "schemas" / "notes.txt").write_text("{")
+    (folder / "schemas" / "several.yaml").write_text("$schema: https://json-schema.org/draft/2020-12/schema\n---\n{}\n")
     status, out, _ = concise(capsys, "schemas", "--select", "JS1")
     assert (status, out.count("\n")) == (1, 1)
     assert out.startswith("schemas/deep/a.json:8:3: JS105")
@@ -284,6 +287,15 @@ def test_why_a_file_is_not_fixed(folder, capsys, case, option):
     _, _, err = run(capsys, option, name)
     assert f"{name}: 1 finding not fixed, since {reason}" in err
     assert (folder / name).read_text() == text
+
+
+def test_a_compressed_file_is_read_and_not_fixed(folder, capsys):
+    compressed = gzip.compress(BAD.encode())
+    (folder / "a.json.gz").write_bytes(compressed)
+    status, out, err = run(capsys, "--fix", "a.json.gz", "--select", "JS308")
+    assert (status, "JS308" in out) == (0, True)  # an info
+    assert "a.json.gz: 1 finding not fixed, since compressed files are not edited" in err
+    assert (folder / "a.json.gz").read_bytes() == compressed
 
 
 def test_unsafe_fixes_are_asked_for(folder, capsys):

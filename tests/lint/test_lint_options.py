@@ -101,6 +101,39 @@ def test_findings_are_suppressed_where_they_are(folder, capsys):
     assert (folder / "a.json").read_text() == expected
 
 
+# before, after
+SUPPRESSED = [
+    ('{"x-lint-ignore": ["JS308"], ', '{"x-lint-ignore": ["JS308", "JS305"], '),
+    ('{"x-lint-ignore": ["JS305", "JS3"], ', '{"x-lint-ignore": ["JS305", "JS3"], '),
+    ('{"x-lint-ignore": "JS308", ', '{"x-lint-ignore": "JS308", '),  # which is reported
+]
+
+
+@pytest.mark.parametrize(("before", "after"), SUPPRESSED)
+def test_what_is_suppressed_is_added_to_what_is(folder, capsys, before, after):
+    (folder / "a.json").write_text(BAD.replace("{", before, 1))
+    status, out, _ = run(capsys, "a.json", "--add-ignore")
+    assert (folder / "a.json").read_text() == BAD.replace("{", after, 1)
+    assert (status, "JS001" in out) == ((1, True) if "[" not in before else (0, False))
+
+
+# what is suppressed, the codes that are left
+MARKED = [
+    ([], ["JS305", "P-bom"]),
+    (["P-bom"], ["JS305"]),
+    (["P"], ["JS305"]),
+    (["JS305"], ["P-bom"]),
+    (["P-bom", "JS305"], []),
+]
+
+
+@pytest.mark.parametrize(("suppressed", "left"), MARKED)
+def test_a_problem_of_the_text_may_be_suppressed(folder, capsys, suppressed, left):
+    text = BAD.replace("{", '{"x-lint-ignore": ' + json.dumps([*suppressed, "JS308"]) + ", ", 1)
+    (folder / "a.json").write_text("\ufeff" + text, encoding="utf-8")
+    assert sorted(codes(capsys, "a.json")) == left
+
+
 # -- what a run keeps --
 
 

@@ -79,3 +79,9 @@ def test_each_part_is_asserted(part: str) -> None:
     assert cio_schemas.Validator(alone).is_valid(INVALID[part]) is False
     assert cio_schemas.Validator(whole).is_valid(INVALID[part]) is False
     assert cio_schemas.Validator(whole).is_valid({"$defs": {"a": INVALID[part]}}) is False
+
+
+def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(ModuleNotFoundError, match="jsonschema-specifications, which jsonschema depends on, is not"):
+        metaschemas.document.__wrapped__(URIS[0])

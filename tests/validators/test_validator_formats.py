@@ -106,3 +106,30 @@ def test_a_traceback_shows_the_generated_lines() -> None:
         assert generated.name == "is_schema"
         assert generated.line == f"if not FORMAT_BROKEN(v_{name}):"
     linecache.clearcache()
+
+
+def test_own_formats_whose_names_are_written_alike_are_two() -> None:
+    checker = jsonschema.FormatChecker(formats=())
+    checker.checks("a-b")(lambda value: value == "-")
+    checker.checks("a_b")(lambda value: value == "_")
+    validator = Validator({"properties": {"x": {"format": "a-b"}, "y": {"format": "a_b"}}}, format_checker=checker)
+
+    assert [validator.is_valid({"x": x, "y": y}) for x in "-_" for y in "-_"] == [False, True, False, False]
+
+
+# what draft 7 says of a text, texts that hold it, and texts that don't
+CONTENT: list[tuple[dict[str, Any], list[str], list[str]]] = [
+    ({"contentEncoding": "base64"}, ["", "e30="], ["?"]),
+    ({"contentEncoding": "hex"}, ["?"], []),
+    ({"contentMediaType": "application/json"}, ["{}"], ["{", "e30="]),
+    ({"contentMediaType": "text/html"}, ["{"], []),
+    ({"contentMediaType": "application/json", "contentEncoding": "base64"}, ["e30="], ["{}", "ew=="]),
+    ({"contentMediaType": "application/json", "contentEncoding": "hex"}, ["{", "?"], []),
+]
+
+
+@pytest.mark.parametrize(("schema", "valid", "invalid"), CONTENT)
+def test_what_a_text_holds(schema: dict[str, Any], valid: list[str], invalid: list[str]) -> None:
+    validator = Validator({"$schema": "http://json-schema.org/draft-07/schema#", **schema})
+
+    assert [each for each in (*valid, *invalid) if validator.is_valid(each)] == valid

@@ -70,11 +70,14 @@ class Local(NamedTuple):
         Args:
             instance: An instance of a whole version.
         """
-        if self.asking is None or self.accepting is None or self.refusing is None:
-            return False
+        way, accepting, refusing = self.asking, self.accepting, self.refusing
+        values = [] if way is None else certain_value(instance, way, self.others)
         return any(
-            self.accepting.is_valid(value) and not self.refusing.is_valid(value)
-            for value in certain_value(instance, self.asking, self.others)
+            accepting is not None
+            and accepting.is_valid(value)
+            and refusing is not None
+            and not refusing.is_valid(value)
+            for value in values
         )
 
     def messages(self, instance: Any) -> frozenset[str]:
