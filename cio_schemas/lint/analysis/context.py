@@ -101,16 +101,17 @@ class Analysis:
         found = [value for value in self._sketches(nodes) if self.is_seen_valid(value, *nodes)]
         return bool(found) and all(self.is_seen_valid(value, other) is not False for value in found)
 
-    def is_seen_valid(self, value: Any, *nodes: SchemaNode) -> bool | None:
+    def is_seen_valid(self, value: Any, *nodes: SchemaNode, ignoring: frozenset[str] = frozenset()) -> bool | None:
         """Return whether an instance satisfies some subschemas, by what it meets of them; None where that isn't seen.
 
         Args:
             value: The instance.
             nodes: The subschemas.
+            ignoring: Keywords that are passed over.
         """
         if self.refusals:
             return None
-        glance = Glance(self.document)
+        glance = Glance(self.document, ignoring)
         try:
             return all(glance.accepts(of_node(node), value) for node in nodes)
         except (UnsureError, *REFUSALS):

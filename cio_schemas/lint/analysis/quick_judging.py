@@ -35,10 +35,12 @@ class Glance:
 
     Args:
         document: Where they stand.
+        ignoring: Keywords that are passed over.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, ignoring: frozenset[str] = frozenset()) -> None:
         self._document = document
+        self._ignoring = ignoring
         self._left = _MAX_LOOKS
 
     def accepts(self, each: Conjunct, value: Any) -> bool:
@@ -58,7 +60,7 @@ class Glance:
 
     def _holds(self, each: Conjunct, name: str, value: Any) -> bool:
         keyword = KEYWORDS.get(name)
-        if keyword is None or name in _READ_ALONG:
+        if keyword is None or name in _READ_ALONG or name in self._ignoring:
             return True
         if not keyword.decides:
             if name in _ASSERTED and each.dialect.draft == _ASSERTING:

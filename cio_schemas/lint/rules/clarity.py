@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "JS301",
     "missing-type",
     WARNING,
-    what="Keywords apply to one type of instance, and no `type` excludes the others.",
+    what="Keywords apply to one type of instance, and nothing excludes the others.",
     why="Everything of another type is valid: `minLength` alone accepts 42.",
     bad='{"properties": {"name": {"minLength": 1}}, "type": "object"}',
     good='{"properties": {"name": {"type": "string", "minLength": 1}}, "type": "object"}',
@@ -37,10 +37,38 @@ if TYPE_CHECKING:
 def missing_type(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     if "type" in node.schema or not _is_of_one_kind(node) or _is_condition(node) or _is_typed(node, analysis):
         return
-    kinds = names_of(looks_at(analysis.conjuncts(node)))
-    if any(names_of(looks_at(analysis.conjuncts(each))) == kinds for each in node.around() if _is_of_one_kind(each)):
+    kinds = looks_at(analysis.conjuncts(node))
+    holders = list(_holders(node))
+    if any(looks_at(analysis.conjuncts(each)) == kinds for each in holders if _is_of_one_kind(each)):
         return  # reported there
-    yield Finding(node.path, f"no `type`: its keywords look at {kinds} only, and everything else is valid")
+    others = ATOMS - kinds
+    valid = {name for name in others if analysis.is_seen_valid(_PROBES[name], node, *holders) is not False}
+    if valid:
+        rest = "everything else is" if valid == others else f"values of type {names_of(frozenset(valid))} are"
+        yield Finding(node.path, f"no `type`: its keywords look at {names_of(kinds)} only, and {rest} valid")
+
+
+_PROBES: Final[dict[str, Any]] = {
+    "null": None,
+    "boolean": True,
+    "integer": 0,
+    "fraction": 0.5,
+    "string": "",
+    "array": [],
+    "object": {},
+}
+
+
+def _holders(node: SchemaNode) -> Iterator[SchemaNode]:
+    """Yield the subschemas around one, and around the one `anyOf` or `oneOf` that all references to it stand in."""
+    yield from node.around()
+    branches = node.document.referrers.get(node.path, [])
+    holders = {each.parent.path: each.parent for each in branches if each.parent and each.keyword in ("anyOf", "oneOf")}
+    is_of_one = len(holders) == 1 and all(each.parent and each.parent.path in holders for each in branches)
+    if is_of_one and node.path not in node.document.outside.pointed:
+        for each in holders.values():
+            yield each
+            yield from each.around()
 
 
 def _is_of_one_kind(node: SchemaNode) -> bool:

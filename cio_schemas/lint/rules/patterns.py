@@ -25,7 +25,13 @@ def _half_anchored(pattern: str) -> str | None:
         return None
     if parts[0][1:].rstrip("+*") == parts[-1][:-1].rstrip("+*"):
         return None  # what neither begins nor ends with it: `not` around it says so
-    return f"`^` applies to the first alternative only, `$` to the last: {show(f'^(?:{pattern[1:-1]})$')} anchors all"
+    words = "`^` applies to the first alternative only, `$` to the last"
+    if len({bool(_SYNTAX.search(part)) for part in (parts[0][1:], *parts[1:-1], parts[-1][:-1])}) > 1:
+        return f"{words}: `^(?:a|b)$` anchors both, and in `^(?:a|b)c$` only a part alternates"
+    return f"{words}: {show(f'^(?:{pattern[1:-1]})$')} anchors all"
+
+
+_SYNTAX: Final = re.compile(r"\\[a-zA-Z]|(?<!\\)[.*+?{[]")  # what makes alternatives more than words
 
 
 def _alternatives(pattern: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from cio_schemas import ecma, formats
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.patterns import REGEXES, patterns
 from cio_schemas.rules.changes import Insert, Member, Replace
-from cio_schemas.rules.rule import SAFE, UNSAFE, WARNING, Finding, rule
+from cio_schemas.rules.rule import INFO, SAFE, UNSAFE, WARNING, Finding, rule
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.drafts import canonical
 from cio_schemas.schema.keywords import KEYWORDS
@@ -18,6 +18,7 @@ from cio_schemas.schema.uris import scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeGuard
 
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
@@ -86,28 +87,60 @@ def _plain(uri: str) -> str:
     "JS205",
     "unknown-format",
     WARNING,
-    what="`format` names none of the formats of any draft, nor one that OpenAPI or editors have. A name that is not "
-    "like any of them is reported where it comes first, and not beside a `pattern`, which asserts what it stands for.",
+    what="`format` is not the name of a format, but is spelt almost like one, is what other tools call one, or is a "
+    "pattern. Other names, which are probably meant as they are, JS220 reports.",
     why="Validators ignore it silently.",
     bad='{"type": "string", "format": "emial"}',
     good='{"type": "string", "format": "email"}',
-    root=True,
+    keywords=("format",),
 )
 def unknown_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    seen: set[str] = set()
+    name = node.schema["format"]
+    hint = _format_meant(name) if _is_unknown_format(name) else ""
+    if hint:
+        words = f"{show(name)} is not a format of JSON Schema: most validators ignore it silently; {hint}"
+        yield Finding((*node.path, "format"), words)
+
+
+@rule(
+    "JS220",
+    "custom-format",
+    INFO,
+    what="`format` names none of the formats of any draft, nor one that OpenAPI or editors have, and is not spelt like "
+    "any of them. It is reported where it comes first, and not beside a `pattern`, which asserts what it stands for.",
+    why="It asserts nothing, except in a validator that is told of it.",
+    bad='{"type": "string", "format": "house-number"}',
+    good='{"type": "string", "format": "house-number", "pattern": "^[0-9]+[a-z]?$"}',
+    root=True,
+    default=False,
+)
+def custom_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    first: dict[str, SchemaNode] = {}
     for each in node.document:
         name = each.schema.get("format")
-        if not isinstance(name, str) or name in formats.NAMES or name in _OTHER_FORMATS or name in seen:
-            continue
-        alias = _FORMAT_ALIASES.get(name.lower())
-        hint = f"; did you mean {alias!r}?" if alias else did_you_mean(name, formats.NAMES)
-        if not hint:
-            seen.add(name)  # a name of its own, which is used on purpose
-            if "pattern" in each.schema:
-                continue  # that asserts what it stands for
-        words = f"{show(name)} is not a format of JSON Schema: most validators ignore it silently{hint}"
-        yield Finding((*each.path, "format"), words)
+        if _is_unknown_format(name) and not _format_meant(name):
+            first.setdefault(name, each)
+    for name, each in first.items():
+        if "pattern" not in each.schema:
+            words = f"{show(name)} is not a format of JSON Schema: most validators ignore it silently"
+            yield Finding((*each.path, "format"), words)
 
+
+def _is_unknown_format(name: Any) -> TypeGuard[str]:
+    return isinstance(name, str) and name not in formats.NAMES and name not in _OTHER_FORMATS
+
+
+def _format_meant(name: str) -> str:
+    """Return what is probably meant by an unknown format, as a clause; "" where it may be a name of its own."""
+    alias = _FORMAT_ALIASES.get(name.lower())
+    if alias:
+        return f"did you mean {alias!r}?"
+    if _PATTERN_SIGNS.isdisjoint(name):
+        return did_you_mean(name, formats.NAMES).removeprefix("; ")
+    return "the keyword for patterns is `pattern`"
+
+
+_PATTERN_SIGNS: Final = frozenset("^$\\[](){}|*+?")
 
 # Those of OpenAPI's registry, of draft 3, of schemars (`uint`), and of the editors that most schemas are written for.
 _OTHER_FORMATS: Final = frozenset(
@@ -122,7 +155,7 @@ _OTHER_FORMATS: Final = frozenset(
 
 _FORMAT_ALIASES: Final = {
     "datetime": "date-time",
-    "timestamp": "date-time",
+    **dict.fromkeys(("timestamp", "iso8601", "iso-8601", "iso_8601", "rfc3339"), "date-time"),
     "url": "uri",
     "guid": "uuid",
     "ip": "ipv4",
@@ -131,7 +164,7 @@ _FORMAT_ALIASES: Final = {
     "e-mail": "email",
     "mail": "email",
     "regexp": "regex",
-    "uriref": "uri-reference",
+    **dict.fromkeys(("uriref", "relative-uri", "relative-url"), "uri-reference"),
 }
 
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     "invalid-default",
     ERROR,
     what="`default` is not valid under its own subschema.",
-    why="Tools that fill in defaults make valid instances invalid.",
+    why="Tools that fill in defaults make valid instances invalid. A default of the whole document may lack members: "
+    "it is where an editor begins.",
     bad='{"type": "integer", "default": "10"}',
     good='{"type": "integer", "default": 10}',
     keywords=("default",),
@@ -32,9 +33,24 @@ if TYPE_CHECKING:
 def invalid_default(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     value = node.schema["default"]
     reason = _refusal_of(node, analysis, value)
-    if reason:
-        hint = ": leave it out if there is none" if value is None else ""
-        yield Finding((*node.path, "default"), f"the default {show(value)} is not valid here, since {reason}{hint}")
+    if not reason or (not node.path and _is_incomplete(node, analysis, value)):
+        return
+    hint = _advice_on_null(node.schema) if value is None else ""
+    yield Finding((*node.path, "default"), f"the default {show(value)} is not valid here, since {reason}{hint}")
+
+
+def _is_incomplete(node: SchemaNode, analysis: Analysis, value: Any) -> bool:
+    """Return whether an object is refused for the members alone that it lacks."""
+    return isinstance(value, dict) and bool(analysis.is_seen_valid(value, node, ignoring=_REQUIRED))
+
+
+_REQUIRED: Final = frozenset({"required"})
+
+
+def _advice_on_null(schema: dict[str, Any]) -> str:
+    if {"type", "enum"} <= schema.keys() and "null" in declared(schema):
+        return ": list null there, as `type` allows it"
+    return ": leave it out if there is none"
 
 
 @rule(

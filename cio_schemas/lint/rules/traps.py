@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cio_schemas.lint.analysis.conjunction import Conjunct
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.rules.changes import Path
 
 
 # -- conditions --
@@ -171,20 +172,32 @@ def forbidden_name(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     keywords=("dependentRequired", "dependentSchemas", "dependencies", "if"),
 )
 def dependency_undefined(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    known = {name for each in analysis.with_referrers(node) for name in mapping(each.schema, "properties")}
+    around = analysis.with_referrers(node)
+    known = {name for each in around for name in _described(each)}
     condition = node.document.nodes.get((*node.path, "if"))
     if condition is not None:
         yield from _misspelt_condition(condition, analysis, known)
+    asked = [(place, name, is_key) for place, name, is_key in _dependencies(node) if name not in known]
+    branches = possibly(node.document, around) if asked else ()
+    sometimes = {
+        name for each in branches if not (each.node and each.node.keyword == "if") for name in _described(each)
+    }
+    for place, name, is_key in asked:
+        hint = "" if name in sometimes else did_you_mean(name, known)
+        if hint:
+            yield Finding(place, f"nothing describes {show(name)}{hint}", key=is_key)
+
+
+def _dependencies(node: SchemaNode) -> Iterator[tuple[Path, str, bool]]:
+    """Yield the names that dependencies ask for, each with its place and whether that is a key."""
     for keyword in ("dependentRequired", "dependentSchemas", "dependencies"):
         for name, needed in mapping(node.schema, keyword).items():
+            if needed is False or needed == {"not": {"required": [name]}}:
+                continue  # it forbids the name, which need not be described for that
             at = (*node.path, keyword, name)
-            places = [(at, name, True)]
+            yield at, name, True
             if isinstance(needed, list):
-                places += [((*at, number), each, False) for number, each in enumerate(needed) if isinstance(each, str)]
-            for place, each, is_key in places:
-                hint = "" if each in known else did_you_mean(each, known)
-                if hint:
-                    yield Finding(place, f"nothing describes {show(each)}{hint}", key=is_key)
+                yield from (((*at, number), each, False) for number, each in enumerate(needed) if isinstance(each, str))
 
 
 @rule(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.clashes import possible
-from cio_schemas.lint.analysis.types import declared
+from cio_schemas.lint.analysis.types import declared, names_of
 from cio_schemas.lint.rules.legacy import is_legacy
 from cio_schemas.rules.rule import ERROR, INFO, WARNING, Finding, rule
 from cio_schemas.runtime import equal
@@ -223,7 +223,20 @@ def ignored_beside_ref(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
         if _is_repeated(name, value, referred_to) or value in (True, {}):
             continue
         words = f"`{name}` is ignored beside `$ref` {show(node.written['$ref'])} in {draft_name(node.dialect.draft)}"
-        yield Finding((*node.path, name), words + ": put the reference into an `allOf`", key=True)
+        yield Finding((*node.path, name), words + _advice_beside_ref(name, node.written, referred_to), key=True)
+
+
+def _advice_beside_ref(name: str, written: dict[str, Any], referred_to: list[Conjunct]) -> str:
+    """Return what to do about a keyword beside a `$ref`: in an `allOf` with the reference it may do nothing either."""
+    referred, own = possible(referred_to), declared(written)
+    applies_to = KEYWORDS[name].applies_to
+    if name == "type" and referred and referred < own:
+        kinds = names_of(referred)
+        return f", and would allow no more than {kinds} in an `allOf` with it: remove it, or allow more in an `anyOf`"
+    left = referred & own
+    if left and applies_to and left.isdisjoint(declared({"type": applies_to[0]})):
+        return f", and would do nothing in an `allOf` with it, which leaves {names_of(left)}: remove it"
+    return ": put the reference into an `allOf`"
 
 
 def _is_repeated(name: str, value: Any, found: list[Conjunct]) -> bool:

@@ -18,8 +18,12 @@ def obj(**properties):
     return {"type": "object", "properties": properties}
 
 
-def found(schema):
-    return {(each.rule.code, json_pointer(each.finding.path)) for each in DEFAULT.lint(Document(schema))}
+def found(schema, linter=DEFAULT):
+    return {(each.rule.code, json_pointer(each.finding.path)) for each in linter.lint(Document(schema))}
+
+
+def beside_ref(target=TEXT, **keywords):
+    return DRAFT_7 | obj(a={"$ref": "#/definitions/A", **keywords}) | {"definitions": {"A": target}}
 
 
 def message(schema, code):
@@ -37,6 +41,10 @@ UNEVALUATED = {
     "allOf": [{"$ref": "#/$defs/B"}],
     **obj(x=TEXT),
 }
+ONE_OF_TWO = [
+    {"required": ["a"], "not": {"required": ["b"]}},
+    {"required": ["b"], "not": {"required": ["a"]}},
+]
 CONDITION = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required": ["x"]}, **obj(kind=TEXT, x=TEXT)}
 
 
@@ -135,6 +143,14 @@ CONDITION = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required"
             "JS126",
             "/properties/a/type",
         ),
+        (
+            {**obj(action=TEXT), "dependentSchemas": {"actions": {"required": ["b"]}}},
+            "JS130",
+            "/dependentSchemas/actions",
+        ),
+        ({**obj(a=TEXT), "default": {"a": 1}}, "JS114", "/default"),
+        ({**TEXT, "format": "iso8601"}, "JS205", "/format"),
+        ({**TEXT, "format": "^[a-z]+$"}, "JS205", "/format"),
         ({**TEXT, "choices": ["a", "b"]}, "JS204", "/choices"),
         ({**TEXT, "allowNull": True}, "JS204", "/allowNull"),
         ({**obj(a=TEXT), "if": {"required": ["a"]}, "then": TEXT, "elif": {"required": ["b"]}}, "JS204", "/elif"),
@@ -233,7 +249,27 @@ def test_it_is_reported(schema, code, place):
             },
             "JS127",
         ),
-        (obj(a={**TEXT, "format": "house-number", "pattern": "^[0-9]+$"}), "JS205"),
+        (obj(a={**TEXT, "format": "house-number"}), "JS205"),
+        (obj(a={**TEXT, "format": "python-module-name"}), "JS205"),
+        # Only an object satisfies exactly one of these, or makes `required` fail:
+        ({"properties": {"a": TEXT}, "oneOf": ONE_OF_TWO}, "JS301"),
+        ({"properties": {"a": TEXT}, "oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, "JS301"),
+        ({"properties": {"a": TEXT}, "not": {"required": ["b"]}}, "JS301"),
+        # What forbids a name, and what a branch describes:
+        ({**obj(action=TEXT), "dependencies": {"actions": {"not": {"required": ["actions"]}}}, **DRAFT_7}, "JS130"),
+        ({**obj(action=TEXT), "dependentSchemas": {"actions": False}}, "JS130"),
+        (
+            {
+                **obj(action=TEXT),
+                "if": {"required": ["action"]},
+                "then": {"dependentRequired": {"actions": ["action"]}},
+                "else": {"properties": {"actions": TEXT}},
+            },
+            "JS130",
+        ),
+        # Where an editor begins; nested, it is reported:
+        ({**obj(a=TEXT), "required": ["a"], "default": {}}, "JS114"),
+        ({"allOf": [{"$ref": "#/$defs/A"}], "default": {"b": 1}, "$defs": {"A": {"required": ["a"]}}}, "JS114"),
         # An alternative that other objects have, and items that another member of `allOf` describes:
         (
             {
@@ -357,7 +393,17 @@ def test_what_is_right_is_not(schema, code):
         ({"anyOf": [TEXT, {}]}, "JS306", "branch 1 of `anyOf` accepts everything"),
         ({**TEXT, "default": None}, "JS114", "`type` is string: leave it out if there is none"),
         ({"type": "integer", "minimum": 3, "default": 1}, "JS114", "`minimum` is 3"),
-        ({**obj(a=TEXT), "required": ["a"], "default": {}}, "JS114", '`required` asks for "a"'),
+        (
+            obj(x={**obj(a=TEXT), "required": ["a"], "default": {}}),
+            "JS114",
+            '`required` asks for "a"',
+        ),
+        (
+            {"type": ["string", "null"], "enum": ["a"], "default": None},
+            "JS114",
+            "`enum` does not list it: list null there, as `type` allows it",
+        ),
+        ({"enum": ["a"], "default": None}, "JS114", "`enum` does not list it: leave it out if there is none"),
         (
             {**obj(a=TEXT), "additionalProperties": False, "default": {"b": 1}},
             "JS114",
@@ -418,6 +464,31 @@ def test_what_is_right_is_not(schema, code):
             "JS105",
             "`minimum` 4 and `maximum` 2 leave nothing",
         ),
+        (
+            {"properties": {"a": TEXT}, "not": {"type": ["array", "boolean", "number"]}},
+            "JS301",
+            "look at object only, and values of type null or string are valid",
+        ),
+        (
+            {"properties": {"a": TEXT}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+            "JS301",
+            "everything else is valid",
+        ),
+        ({**TEXT, "pattern": "^draft|published$"}, "JS216", '"^(?:draft|published)$" anchors all'),
+        ({**TEXT, "pattern": r"^#|(&#x23;)\d{6}$"}, "JS216", "and in `^(?:a|b)c$` only a part alternates"),
+        (beside_ref(minLength=2), "JS126", "in draft 7: put the reference into an `allOf`"),
+        (beside_ref(items=TEXT), "JS126", "would do nothing in an `allOf` with it, which leaves string: remove it"),
+        (
+            beside_ref({}, items=TEXT, type="object"),
+            "JS126",
+            "would do nothing in an `allOf` with it, which leaves object: remove it",
+        ),
+        (
+            beside_ref(type=["string", "null"]),
+            "JS126",
+            "would allow no more than string in an `allOf` with it: remove it, or allow more in an `anyOf`",
+        ),
+        ({**TEXT, "format": "^[a-z]+$"}, "JS205", "the keyword for patterns is `pattern`"),
     ],
 )
 def test_what_it_says(schema, code, hint):
@@ -445,11 +516,22 @@ def test_a_refusal_deep_within_is_bounded():
     assert message(schema, "JS114").endswith("something within it is refused")
 
 
-def test_a_format_of_its_own_is_reported_once():
+def test_a_format_of_its_own_is_reported_once_if_that_is_asked_for():
     own, typo = {**TEXT, "format": "house-number"}, {**TEXT, "format": "emial"}
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **obj(a=own, b=own, c=typo, d=typo)}
-    places = [f"/properties/{name}/format" for name in "acd"]
-    assert sorted(found(schema)) == [("JS205", place) for place in places]
+    misspelt = [("JS205", f"/properties/{name}/format") for name in "cd"]
+    assert sorted(found(schema)) == misspelt
+    linter = Linter(RULES, lambda rule: rule.code in ("JS205", "JS220"))
+    assert sorted(found(schema, linter)) == [*misspelt, ("JS220", "/properties/a/format")]
+
+
+def test_a_definition_is_reported_at_the_one_union_that_refers_to_it():
+    union = {"properties": {"a": TEXT}, "anyOf": [{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}]}
+    definitions = {"A": {"required": ["a"]}, "B": {"properties": {"b": TEXT}}}
+    places = [place for code, place in found({**union, "$defs": definitions}) if code == "JS301"]
+    assert places == [""]
+    twice = {"properties": {"x": union, "y": {"$ref": "#/$defs/B"}}, "type": "object", "$defs": definitions}
+    assert {place for code, place in found(twice) if code == "JS301"} == {"/properties/x", "/$defs/B"}
 
 
 def test_a_message_is_of_one_line():
