@@ -6,7 +6,9 @@ import re
 import pytest
 
 from cio_schemas import ecma
+from cio_schemas.ecma import matcher
 from cio_schemas.ecma import pattern as patterns
+from cio_schemas.ecma.charset import CharSet
 from cio_schemas.ecma.lookaround import passes
 from cio_schemas.ecma.matcher import MAX_TEXT
 from cio_schemas.ecma.parser import MAX_NESTING
@@ -149,6 +151,19 @@ def test_pickles(pattern):
     copy = pickle.loads(pickle.dumps(compiled))
     assert copy == compiled
     assert copy.construction == compiled.construction
+
+
+def test_a_matcher_for_which_the_stack_is_too_small_is_refused(monkeypatch):
+    def deeper(_):
+        raise RecursionError
+
+    monkeypatch.setattr(matcher, "matcher_of", deeper)
+    with pytest.raises(ecma.PatternError, match="groups nest too deep for the stack that is left"):
+        ecma.compile("^(?:a+b?)+stack$").matcher  # noqa: B018 - it is made when it is read
+
+
+def test_sets_of_characters_show_their_ranges():
+    assert repr(CharSet([(97, 99)])) == "CharSet([(97, 99)])"
 
 
 def test_compiles_once():

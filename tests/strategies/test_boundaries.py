@@ -34,6 +34,7 @@ SIZES = [
 ]
 
 
+FEBRUARY = {f"2024-02-{day:02}" for day in range(1, 30)}
 LETTERS = {f"^[{letters}]$": set(letters) for letters in (ascii_lowercase, ascii_uppercase)}
 
 
@@ -46,6 +47,12 @@ def test_all_names_are_drawn_where_there_must_be_as_many_members_as_there_are_na
 def test_many_names_are_drawn_where_there_must_be_as_many_members_as_there_are_names():
     [drawn] = valid_fixtures({"type": "object", "propertyNames": {"pattern": "^[A-Z]{2}$"}, "minProperties": 676}, 1)
     assert set(drawn) == {one + two for one in ascii_uppercase for two in ascii_uppercase}
+
+
+def test_all_names_of_a_format_are_drawn_where_what_is_drawn_must_be_drawn_again():
+    names = {"format": "date", "pattern": "^2024-02-"}
+    drawn = valid_fixtures({"type": "object", "propertyNames": names, "minProperties": 29}, 5)
+    assert [set(each) for each in drawn] == [FEBRUARY] * 5
 
 
 # schema of the items, all that satisfies it

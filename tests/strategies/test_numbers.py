@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 
 import hypothesis
 import pytest
@@ -57,6 +58,24 @@ def test_what_is_not_empty_is_drawn_from(number):
 def test_nothing_is_drawn_where_nothing_lies_between_the_bounds():
     with pytest.raises(RejectedError, match="no number lies between the bounds"):
         numbers.draw(Number(low=F(1, 4), high=F(3, 4), whole=True), RandomChooser(0), "here")
+
+
+# numbers, and the first of those that are tried where one is wanted that differs from others
+OTHERS = [
+    (Number(low=F(1), high=F(3), whole=True), [1, 2, 3]),
+    (Number(low=F(1), high=F(3), whole=True, literal=False), [1.0, 2.0, 3.0]),
+    (Number(low=F(0), high=F(2), step=F(1, 2), whole=False), [0.5, 1.5]),
+    (Number(high=F(3), whole=True), [0, -1, -2, -3]),
+    (Number(high=F(-3), whole=True), [-3, -4, -5, -6]),
+    (Number(whole=False), [0.1, 0.2, 0.3, 0.4]),
+    (Number(), [0, 1, 2, 3]),
+]
+
+
+@pytest.mark.parametrize(("number", "first"), OTHERS, ids=str)
+def test_others_are_tried_in_order(number, first):
+    found = [*islice(numbers.others(number), 4)]
+    assert (found, [*map(type, found)]) == (first, [*map(type, first)])
 
 
 MEETINGS = [

@@ -1,0 +1,48 @@
+"""What spaces and generators say of values and cases by themselves."""
+
+import pytest
+
+from cio_schemas.strategies.cases import tableau
+from cio_schemas.strategies.preparation import prepared
+from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING
+
+CONTAINS = {"type": "array", "contains": {"type": "null"}, "minContains": 2, "maxContains": 3}
+
+# an array, and whether it has as many items that satisfy `contains` as it must
+CONTAINED = [
+    ([], False),
+    ([None], False),
+    ([None, 1], False),
+    ([None, None], True),
+    ([None, 1, None, None], True),
+    ([None] * 4, False),
+]
+
+
+@pytest.mark.parametrize(("items", "fits"), CONTAINED)
+def test_what_is_drawn_is_counted_where_an_array_contains_so_many(items, fits):
+    generator = prepared(CONTAINS).generator
+    several = generator.alternatives(generator.space.root).several
+    assert {generator._fits(each, items) for each in several} == {fits}
+
+
+def test_every_value_satisfies_anything_and_none_satisfies_nothing():
+    space = prepared({"title": "of goals"}).generator.space
+    assert [space.accepts(goal, value) for goal in (ANYTHING, NOTHING) for value in (None, 1)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+UNIONS = {"allOf": [{"anyOf": [{"minLength": i}, {"maxLength": i}, {"pattern": f"{i}"}]} for i in range(4)]}
+
+
+def test_of_too_many_branches_some_are_tried_and_that_is_noted(monkeypatch):
+    reason = "the branches of the schemas combine in too many ways to try all"
+    for most, told in ((tableau.MAX_BRANCHES, False), (5, True)):
+        monkeypatch.setattr(tableau, "MAX_BRANCHES", most)
+        space = prepared(UNIONS).breaking_in_turn()[0].space
+        tableau.combined(space, space.root)
+        assert (reason in str(space.omissions)) is told
