@@ -7,6 +7,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas import DepthError, EvaluationSizeError
+from cio_schemas.annotations import annotators, planning, units
 
 ONE, OTHER = {"type": "string"}, {"type": "null"}
 
@@ -107,6 +108,25 @@ def test_branches_in_branches_are_evaluated_once_and_not_written_without_end() -
     for name in ("basic", "detailed", "verbose", "list", "hierarchical"):
         with pytest.raises(EvaluationSizeError, match="more than 1,000,000 units"):
             evaluation.output(name)
+
+
+def test_no_more_annotations_are_collected_than_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (units, annotators):
+        monkeypatch.setattr(module, "MAX_UNITS", 100)
+    validator = cio_schemas.Validator({"items": {"title": "T"}})
+
+    assert len(validator.evaluate([1] * 99).annotations) == 100
+    with pytest.raises(EvaluationSizeError, match="more than 100 units"):
+        validator.evaluate([1] * 102).annotations  # noqa: B018 - it is read
+
+
+def test_a_schema_for_which_the_stack_is_too_small_is_told_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deeper(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(planning, "evaluator", deeper)
+    with pytest.raises(DepthError, match="the schema is nested"):
+        cio_schemas.Validator({"not": {"type": "null"}}).evaluate(1)
 
 
 def test_an_unknown_format_is_an_error() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from cio_schemas import ecma
+from cio_schemas.ecma import ambiguity_degree
 from cio_schemas.ecma.ambiguity import ambiguity
 from cio_schemas.ecma.backtracking import steps
 from cio_schemas.ecma.growth import Attack
@@ -59,6 +60,13 @@ def test_polynomial(pattern):
 def test_the_worse_is_said_of_what_takes_too_many_steps_to_analyse():
     found = ambiguity(as_written(ecma.parse("(?:a{50}){100}(?:(?:a|b)(?=c)){1000}(d)\\1")))
     assert (found.risk, found.attack, found.bounded) == ("polynomial", None, False)
+
+
+def test_the_worst_is_said_where_the_search_is_out_of_steps(monkeypatch):
+    search = as_written(ecma.parse("^(?:ab|ac)*$"))
+    assert ambiguity(search).risk == "linear"
+    monkeypatch.setattr(ambiguity_degree, "MAX_STEPS", 1)
+    assert (ambiguity(search).risk, ambiguity(search).attack) == ("exponential", None)
 
 
 def grows(pattern, attack, rounds, factor):

@@ -2,9 +2,14 @@
 
 import pytest
 
+from cio_schemas.schema.resources import Location
 from cio_schemas.strategies.cases import tableau
+from cio_schemas.strategies.cases.implication import implies
 from cio_schemas.strategies.preparation import prepared
-from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING
+from cio_schemas.strategies.shapes.case import Case
+from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Break, Literal
+from cio_schemas.strategies.shapes.object_shape import MemberRule, Object
+from cio_schemas.strategies.shapes.string_shape import String
 
 CONTAINS = {"type": "array", "contains": {"type": "null"}, "minContains": 2, "maxContains": 3}
 
@@ -46,3 +51,25 @@ def test_of_too_many_branches_some_are_tried_and_that_is_noted(monkeypatch):
         space = prepared(UNIONS).breaking_in_turn()[0].space
         tableau.combined(space, space.root)
         assert (reason in str(space.omissions)) is told
+
+
+A_IS_NOTHING = Object(rules=(MemberRule((("a", NOTHING),)),))
+BROKEN = (Literal(Location("", "/a"), (), holds=False, broken=(Break((), "type"),)),)
+
+# one case, another one, and whether what satisfies the one surely satisfies the other
+IMPLIED = [
+    (Object(), Object(), True),
+    (Object(required=("a",)), Object(), True),
+    (Object(), Object(required=("a",)), False),
+    (Object(barred=("a",)), A_IS_NOTHING, True),
+    (Object(), A_IS_NOTHING, False),
+    (A_IS_NOTHING, A_IS_NOTHING, True),
+    (Object(), Object(rules=(MemberRule((("a", BROKEN),)),)), False),
+    (String(), Object(), False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "implied"), IMPLIED)
+def test_one_case_implies_another(one, other, implied):
+    space = prepared({"title": "of goals"}).generator.space
+    assert implies(space, Case(one), Case(other)) is implied
