@@ -10,8 +10,11 @@ from cio_schemas.validators import Validator
 
 STRING, INTEGER, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
 OBJECT = {"type": "object"}
+D4, D7 = ({"$schema": f"http://json-schema.org/draft-0{number}/schema#"} for number in (4, 7))
+D2019, D2020 = ({"$schema": f"https://json-schema.org/draft/{year}/schema"} for year in ("2019-09", "2020-12"))
 NAMES = {Proof: "proof", Witness: "witness", Unknown: "unknown"}
 SAME, MORE, LESS, OTHER = ("proof", "proof"), ("proof", "witness"), ("witness", "proof"), ("witness", "witness")
+OPEN = ("unknown", "unknown")
 
 
 def told(old, new):
@@ -65,6 +68,77 @@ CLASSED = [
         [("D-maxProperties", *LESS)],
         LESS,
     ),
+    # what `$ref` hides
+    (
+        {**D7, "items": {"$ref": "#/definitions/a", "minLength": 1}, "definitions": {"a": STRING}},
+        {**D7, "items": {"$ref": "#/definitions/a", "minLength": 2}, "definitions": {"a": STRING}},
+        [],
+        SAME,
+    ),
+    # a part that refers to more than definitions
+    (
+        {"properties": {"a": {"$ref": "#/properties/b", "minLength": 1}, "b": STRING}},
+        {"properties": {"a": {"$ref": "#/properties/b", "minLength": 2}, "b": STRING}},
+        [("D-minLength", *LESS)],
+        LESS,
+    ),
+    # a reference that leads nowhere without the other changes
+    (
+        {"properties": {"a": {"$ref": "#/properties/b/properties/c"}, "b": {"properties": {"c": STRING}}}},
+        {"properties": {"a": {"$ref": "#/properties/b/properties/d"}, "b": {"properties": {"d": INTEGER}}}},
+        [("D-ref", *OPEN), ("D-properties", *LESS), ("D-properties", *MORE)],
+        OTHER,
+    ),
+    (
+        {"properties": {"a": {"$ref": "#/$defs/a"}}, "$defs": {"a": {"$anchor": "one", **STRING}}},
+        {"properties": {"a": {"$ref": "#two"}}, "$defs": {"a": {"$anchor": "two", **INTEGER}}, "minProperties": 1},
+        [("D-minProperties", *LESS), ("D-ref", *OPEN), ("D-anchor", *SAME), ("D-type", *OTHER)],
+        OTHER,
+    ),
+    # items that were told apart by position
+    (
+        {**D2019, "items": [STRING]},
+        {**D2019, "items": {"properties": {"a": STRING}}},
+        [("D-items", *OTHER), ("D-prefixItems", *OTHER)],
+        OTHER,
+    ),
+    # what two branches accepted is accepted when one of them is gone
+    (
+        {"oneOf": [{"properties": {"a": STRING}, "required": ["a"]}, {"properties": {"b": STRING}, "required": ["b"]}]},
+        {"oneOf": [{"properties": {"a": INTEGER}, "required": ["a"]}], "minProperties": 1},
+        [("D-oneOf", *OTHER), ("D-minProperties", *SAME), ("D-type", *OTHER)],
+        OTHER,
+    ),
+    # no object matches one branch alone, so that `z` does not matter; fewer strings match both
+    (
+        {"oneOf": [{"minLength": 3}, {"maxLength": 5}, INTEGER], "properties": {"z": STRING}},
+        {"oneOf": [{"minLength": 4}, {"maxLength": 4}, INTEGER], "properties": {"z": INTEGER}},
+        [("D-type", *SAME), ("D-minLength", *MORE), ("D-maxLength", *MORE)],
+        MORE,
+    ),
+    # no definition that matters
+    (
+        {"$ref": "#/$defs/a", "$defs": {"a": {"minimum": 1}, "b": {"$ref": "#/$defs/a"}}},
+        {"$ref": "#/$defs/b", "$defs": {"a": {"$ref": "#/$defs/c"}, "b": {"minimum": 2}, "c": {"maximum": 3}}},
+        [("D-ref", *SAME), ("D-maximum", *SAME), ("D-minimum", *SAME), ("D-minimum", *LESS)],
+        LESS,
+    ),
+    (
+        {
+            "contains": {"properties": {"a": {"minLength": 1}}},
+            "if": {"minItems": 2},
+            "then": {"contains": {"properties": {"b": STRING}}},
+            "dependentSchemas": {"q": {"properties": {"r": STRING}}},
+        },
+        {
+            "contains": {"properties": {"a": {"minLength": 2}}},
+            "if": {"minItems": 3},
+            "then": {"contains": {"properties": {"b": INTEGER}}},
+            "dependentSchemas": {"q": {"properties": {"r": INTEGER}}},
+        },
+        [("D-minLength", *LESS), ("D-minItems", *MORE), ("D-type", *OTHER), ("D-type", *OTHER)],
+        OTHER,
+    ),
 ]
 
 
@@ -100,6 +174,14 @@ def kinds(**more):
     return {"type": "object", "properties": {"of": {"allOf": [{"required": ["type", "name"]}], "oneOf": asked}}}
 
 
+def sharing(*required):
+    """Branches that each refer to one large definition."""
+    more = [{"required": ["a"]}, {"required": [*required]}, *({"minProperties": least} for least in (3, 5, 6))]
+    large = {"properties": {f"p{number}": STRING for number in range(50)}}
+    branches = [{"$ref": "#/$defs/large", **each} for each in ({}, *more)]
+    return {"properties": {"p": {"oneOf": branches}}, "$defs": {"large": large}}
+
+
 FEW, MANY = ({"type": "object", "required": ["a"], "properties": {"a": {"minLength": low}}} for low in (3, 1))
 # old, new, what each change comes to (backward, forward), and all together
 WIDE = [
@@ -112,6 +194,8 @@ WIDE = [
     (listed(0), listed(1), [("D-const", *OTHER)], OTHER),
     (listed(0), listed(2), [("D-anyOf", *MORE)] * 2 + [("D-anyOf", *LESS)] * 2, OTHER),
     (union("anyOf", MANY), union("anyOf"), [("D-anyOf", *LESS)], LESS),
+    # branches that are too large together to be taken out one by one
+    (sharing("b"), sharing("b", "c"), [("D-required", *MORE)], MORE),
 ]
 
 
@@ -159,8 +243,6 @@ def test_more_changes_than_can_be_examined_are_unknown(monkeypatch):
     assert told == {Unknown("there are too many changes in too large schemas to examine each of them", "#")}
 
 
-D4, D7 = ({"$schema": f"http://json-schema.org/draft-0{number}/schema#"} for number in (4, 7))
-D2019, D2020 = ({"$schema": f"https://json-schema.org/draft/{year}/schema"} for year in ("2019-09", "2020-12"))
 # old, new, what the change of the draft comes to, and what each other change
 MIXED = [
     ({**D7, "items": [STRING]}, {**D2020, "prefixItems": [STRING]}, SAME, []),
@@ -192,6 +274,12 @@ MIXED = [
     ),
     ({**D4, "minimum": 1, "exclusiveMinimum": True}, {**D7, "exclusiveMinimum": 1}, SAME, []),
     ({**D4, **INTEGER}, {**D2020, **INTEGER}, MORE, []),
+    (
+        {**D4, "properties": {"a": {"minimum": 1, "exclusiveMinimum": True}, "b": {"enum": [1]}}},
+        {**D7, "properties": {"a": {"exclusiveMinimum": 2}, "b": {"const": 1}}, "then": True},
+        SAME,
+        [("D-then", *SAME), ("D-exclusiveMinimum", *LESS)],
+    ),
 ]
 
 

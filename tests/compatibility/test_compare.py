@@ -124,6 +124,13 @@ PAIRS: list[tuple[Any, Any, str, str]] = [
         PROOF,
     ),
     ({"const": "a"}, {"const": "a", "enum": ["b"]}, WITNESS, PROOF),
+    # more differences than two versions of one schema have
+    (
+        {"properties": {f"p{number}": {"type": "string"} for number in range(101)}},
+        {"properties": {f"p{number}": {"type": "string", "minLength": 1} for number in range(101)}},
+        WITNESS,
+        PROOF,
+    ),
 ]
 
 
