@@ -75,7 +75,9 @@ class TableRecords:
             The text of each row, None if it has none; or a table of the rows, if they are read whole.
         """
         parts = [*self._parts([number for number in numbers if number is not None])]
-        return pa.Table.from_batches(parts) if self._whole else [text for part in parts for text in self._texts(part)]
+        if self._whole and parts:  # there are none of a table that has changed
+            return pa.Table.from_batches(parts)
+        return [text for part in parts for text in self._texts(part)]
 
     def _parts(self, numbers: list[int]) -> Iterator[pa.RecordBatch]:
         while numbers:

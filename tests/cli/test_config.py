@@ -100,3 +100,24 @@ def test_a_wrong_one_is_one_line(cli, tmp_path, monkeypatch):
     (tmp_path / "cio-schemas.toml").write_text("exclude = 1")
     line = "cio-schemas: error: cio-schemas.toml: exclude: expected an array of strings, found an integer\n"
     assert cli("config") == (2, "", line)
+
+
+@pytest.mark.parametrize("command", [("check", "--schema", "event", "a.json"), ("lint", "a.json")])
+def test_an_output_format_that_there_is_not(cli, tmp_path, command):
+    (tmp_path / "a.json").write_text('{"name": ""}')
+    (tmp_path / "cio-schemas.toml").write_text('output-format = "ful"\n')
+    status, out, err = cli(*command)
+
+    assert (status, out) == (2, "")
+    assert "output-format: expected one of full, concise, " in err
+    assert "found 'ful'; did you mean 'full'?" in err
+
+
+@pytest.mark.parametrize("text", [b'{"name": "x"}', b'{"name": ""}'])
+def test_a_configuration_in_no_encoding_is_told_whatever_the_files_are(cli, tmp_path, text):
+    (tmp_path / "a.json").write_bytes(text)
+    (tmp_path / "pyproject.toml").write_bytes(b"[tool.cio-schemas]\n# \xff\n")
+    status, out, err = cli("check", "--schema", "event", "a.json")
+
+    assert (status, out) == (2, "")
+    assert "pyproject.toml: " in err

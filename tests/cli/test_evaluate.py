@@ -81,3 +81,12 @@ def test_what_can_not_be_done(cli, tmp_path):
         run = cli("evaluate", "--schema", "event", *arguments)
         assert (run.status, run.out) == (2, "")
         assert run.err.startswith(ERROR + line)
+
+
+def test_an_instance_that_is_too_deep(cli, tmp_path):
+    (tmp_path / "tree.json").write_text('{"additionalProperties": {"$ref": "#"}}')
+    (tmp_path / "a.ndjson").write_text('{"a": ' * 1_000 + "1" + "}" * 1_000 + '\n{"a": {}}\n')
+    status, out, err = cli("evaluate", "--schema", "tree.json", "a.ndjson", "--output-format", "flag")
+
+    assert (status, json.loads(out)) == (2, {"valid": True})
+    assert err == "cio-schemas: error: a.ndjson:1: the instance is nested 1,000 levels deep: too deep to be checked\n"

@@ -82,6 +82,7 @@ EXPLAINED = [
         UnicodeEncodeError("utf-8", "name \udcff", 5, 6, "surrogates not allowed"),
         "error: 'name \\udcff' can't be written",
     ),
+    (ValueError("I/O operation on closed file."), "error: a standard stream was closed"),
     (MemoryError(), "error: there is not enough memory"),
     (ZeroDivisionError("oh"), "internal error: ZeroDivisionError: oh ("),
     (ValueError("oh"), "internal error: ValueError: oh ("),

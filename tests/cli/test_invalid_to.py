@@ -233,3 +233,72 @@ def test_what_can_not_be_written(cli, tmp_path, options, message):
     assert (status, out) == (2, "")
     assert err.startswith(f"cio-schemas: error: {message}")
     assert (tmp_path / "a.ndjson").read_text() == BODIES[1]
+
+
+def test_tables_of_different_columns_are_told_as_texts(cli, tmp_path):
+    pq.write_table(pa.table({"name": ["", "a"]}), tmp_path / "a.parquet")
+    pq.write_table(pa.table({"name": ["a", ""], "type": ["event", "x"]}), tmp_path / "b.parquet")
+    cli(*EVENT, "a.parquet", "b.parquet", "--invalid-to", "bad.ndjson")
+    rows = rows_in(tmp_path / "bad.ndjson")
+
+    assert [(row["path"], row["record"], json.loads(row["text"])) for row in rows] == [
+        ("a.parquet", 1, {"name": ""}),
+        ("b.parquet", 2, {"name": "", "type": "x"}),
+    ]
+
+
+def test_a_table_that_has_changed_meanwhile(cli, tmp_path, monkeypatch):
+    from cio_schemas.columns import invalid_rows
+
+    pq.write_table(pa.table({"body": BODIES}), tmp_path / "a.parquet")
+    monkeypatch.setattr(invalid_rows, "read_rows", lambda *_, **__: iter(()))
+    status, _, err = cli(*EVENT, "--column", "body", "a.parquet", "--invalid-to", "bad.ndjson")
+
+    assert status == 1
+    assert "error: a.parquet: it changed while it was read, so not all of its refused rows are written\n" in err
+    assert rows_in(tmp_path / "bad.ndjson") == []
+
+
+def test_a_damaged_table_among_others(cli, tmp_path):
+    pq.write_table(pa.table({"body": BODIES}), tmp_path / "a.parquet")
+    (tmp_path / "b.parquet").write_bytes(b"PAR1, it says")
+    status, out, err = cli(*EVENT, "--column", "body", "a.parquet", "b.parquet", "--invalid-to", "bad.ndjson")
+
+    assert (status, "V-minLength" in out, "b.parquet: " in err) == (2, True, True)
+    assert "bad.ndjson is not written, since not everything was checked" in err
+
+
+def test_more_findings_of_a_record_than_are_kept(cli, tmp_path):
+    (tmp_path / "s.json").write_text('{"items": {"type": "string"}}')
+    (tmp_path / "a.json").write_text(json.dumps([*range(1_500)]))
+    status, out, _ = cli("check", "--schema", "s.json", "a.json", "--invalid-to", "bad.ndjson", "--output-format=json")
+    [row] = rows_in(tmp_path / "bad.ndjson")
+
+    assert (status, len(json.loads(out)), len(row["findings"])) == (1, 1_500, 1_000)
+
+
+class _Terminal(io.BytesIO):
+    def isatty(self):
+        return True
+
+
+def test_a_terminal_can_not_be_read_twice(cli, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", type("Stdin", (), {"buffer": _Terminal(b"{}")})())
+    status, _, err = cli(*EVENT, "-", "--invalid-to", "bad.ndjson")
+
+    assert status == 2
+    assert "error: --invalid-to reads standard input twice, and can't where that is a terminal\n" in err
+
+
+def test_tables_without_pyarrow(cli, tmp_path, monkeypatch):
+    pq.write_table(pa.table({"body": BODIES}), tmp_path / "a.parquet")
+    (tmp_path / "a.ndjson").write_text(BODIES[1])
+    for name in [name for name in sys.modules if name.startswith(("cio_schemas.columns", "cio_schemas.source.arrow"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    table = cli(*EVENT, "a.ndjson", "--invalid-to", "bad.parquet")
+    rows = cli(*EVENT, "--column", "body", "a.parquet", "--invalid-to", "bad.ndjson")
+
+    assert (table.status, rows.status) == (2, 2)
+    assert table.err.startswith("cio-schemas: error: --invalid-to bad.parquet: ")
+    assert all("to read Parquet and Arrow files, install cio-schemas[arrow]\n" in run.err for run in (table, rows))

@@ -12,6 +12,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas.cli import command
+from cio_schemas.cli.exits import CommandError
 from cio_schemas.schema import catalog
 
 ROOT = Path(__file__).parents[2]
@@ -174,3 +175,35 @@ def test_a_reader_that_leaves_causes_no_traceback(tmp_path):
         assert process.stdout.readline() == f"{path}:1:10: V-minLength expected at least 1 character, found 0\n"
         process.stdout.close()
         assert (process.wait(), process.stderr.read()) == (141, "")
+
+
+def test_ctrl_c_ends_the_run_without_a_word(cli, monkeypatch):
+    from cio_schemas.cli import list as subcommand
+
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(subcommand, "run", interrupted)
+
+    assert cli("list") == (130, "", "")
+
+
+def test_a_traceback_is_shown_where_it_is_asked_for(cli, monkeypatch):
+    monkeypatch.setenv("CIO_SCHEMAS_TRACEBACK", "1")
+
+    with pytest.raises(CommandError, match=r"^nothing to upgrade: "):
+        cli("upgrade")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "name a subcommand: bundle, check, "),
+        (("chek",), "no subcommand 'chek'; there are bundle, check, "),
+    ],
+)
+def test_a_subcommand_has_to_be_named(cli, arguments, said):
+    status, out, err = cli(*arguments)
+
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(f"cio-schemas: error: {said}")

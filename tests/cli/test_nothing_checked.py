@@ -265,3 +265,11 @@ def test_a_name_that_is_not_utf_8(cli, tree):
         for form in ("full", "concise", "json"):
             status, out, err = cli("check", *arguments, "--output-format", form)
             assert (status, "V-minLength" in out, "internal" in err) == (1, True, False)
+
+
+def test_a_report_of_not_everything_is_not_written_under_strict(cli, tree):
+    (tree / "bad.json").write_text('{"name": ""}')
+    (tree / "r.html").write_text("before")
+    loose = cli("check", "bad.json", "unknown.txt", "--schema", "event", "--report", "r.html", "--strict")
+
+    assert (loose.status, (tree / "r.html").read_text()) == (2, "before")

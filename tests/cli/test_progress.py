@@ -86,3 +86,29 @@ def test_a_terminal_shows_it_and_keeps_no_trace():
     os.close(ours)
     assert b"checking" in written
     assert written.endswith(b"cio-schemas: no findings in 1 file\r\n")
+
+
+def test_a_bar_that_is_shown_is_moved(monkeypatch):
+    drawn = _Bar()
+    monkeypatch.setattr(module, "_bar", lambda **_: drawn)
+    monkeypatch.setattr(module, "_PATIENCE", 0.0)
+    monkeypatch.setattr(module, "_REFRESH", 0.0)
+    bar = Progress("checking", lambda: 10)
+    bar.advance(4)
+    bar.advance(6)
+
+    steps = [each for count in (4, 10) for each in (("update", 7, count), ("refresh",))]
+    assert drawn.calls == [("add_task", "checking", 10), ("start",), *steps]
+
+
+@pytest.mark.parametrize(("in_bytes", "shown"), [(True, "1.0/2.0 kB"), (False, "1000/2000")])
+def test_what_a_bar_shows(in_bytes, shown):
+    rich = pytest.importorskip("rich", reason="the extra `progress` is not installed here")
+    bar = module._bar(in_bytes=in_bytes)
+    bar.add_task("checking", total=2_000, completed=1_000)
+    console = rich.console.Console(width=120)
+    with console.capture() as caught:
+        console.print(bar.get_renderable())
+
+    assert caught.get().startswith("checking ")
+    assert shown in caught.get()

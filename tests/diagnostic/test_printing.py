@@ -1,12 +1,13 @@
 """How text is made visible: the same characters everywhere, in the way that the text around them takes."""
 
+import codecs
 import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cio_schemas.diagnostic.printing import counted, visible, visible_json
+from cio_schemas.diagnostic.printing import counted, escape, visible, visible_json
 
 # text, made visible, made visible in JSON
 TEXTS = [
@@ -49,3 +50,11 @@ COUNTS = [
 @pytest.mark.parametrize(("number", "noun", "text"), COUNTS)
 def test_counted(number, noun, text):
     assert counted(number, noun) == text
+
+
+def test_what_can_not_be_encoded_is_escaped():
+    codecs.register_error("test-escape", escape)
+
+    assert "a\u20ac\U0001f600b".encode("ascii", "test-escape") == b"a\\u20ac\\ud83d\\ude00b"
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("ascii", "test-escape")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import cio_schemas
 from cio_schemas.payloads import fixtures
-from cio_schemas.payloads.fixtures import mistakes, payloads, valid_payloads
+from cio_schemas.payloads.fixtures import mistakes, payloads, valid_payloads, what_is_wrong
 from cio_schemas.payloads.rules.collection import RULES
 from cio_schemas.schema import catalog
 from cio_schemas.strategies import NothingFoundError
@@ -53,3 +53,19 @@ def test_every_rule_is_broken_somewhere() -> None:
 @given(st.sampled_from(["track/v1/event", "track/v2/entity", "pipelines/track"]), st.data())
 def test_payloads_of_hypothesis(name: str, data: Any) -> None:
     assert cio_schemas.check(data.draw(payloads(name)), name) == ()
+
+
+# schema, code of the rule that is to report it, payload, what is wrong with it as a fixture
+WRONG: list[Any] = [
+    ("event", None, {"name": "x"}, ""),
+    ("event", None, {"name": ""}, "is no longer valid"),
+    ("event", None, {"name": "x "}, "is reported by CE103, and not by none"),
+    ("event", "CE103", {"name": "x "}, ""),
+    ("event", "CE103", {"name": "x"}, "is reported by no rule, and not by CE103"),
+    ("event", "CE102", {"name": "x "}, "is reported by CE103, and not by CE102"),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "payload", "wrong"), WRONG)
+def test_what_is_wrong(name: str, code: str | None, payload: Any, wrong: str) -> None:
+    assert what_is_wrong(name, code, payload) == wrong

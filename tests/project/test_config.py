@@ -180,3 +180,12 @@ def test_a_file_that_can_not_be_read(tmp_path, monkeypatch):
     (tmp_path / "bad.toml").write_bytes(b"\xff")
     with pytest.raises(ConfigError, match=r"^bad\.toml: not UTF-8$"):
         load("bad.toml")
+
+
+def test_a_current_folder_that_is_gone(tmp_path, monkeypatch):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    with pytest.raises(ConfigError, match=r"^the current folder does not exist any more$"):
+        load(None)

@@ -7,8 +7,10 @@ import pyarrow as pa
 import pytest
 
 from cio_schemas.source import ABSENT
+from cio_schemas.source.arrow import texts
 from cio_schemas.source.arrow.texts import BLOCK, flat, holds_texts, text_batches
 from cio_schemas.source.arrow.trees import tree_batches, values_of, written
+from cio_schemas.source.reader import Bounds
 
 LONDON = dt.timezone(dt.timedelta(hours=1))
 
@@ -199,3 +201,41 @@ def test_views_within_other_types(kind, values):
 def test_no_texts():
     assert [*text_batches(pa.array([], pa.string()))] == []
     assert [*tree_batches(pa.array([], pa.int8()))] == []
+
+
+def test_bytes_of_a_fixed_size():
+    array = flat(pa.array([b"[1]", b"{} ", None], pa.binary(3)))
+
+    assert holds_texts(array)
+    assert array.to_pylist() == [b"[1]", b"{} ", None]
+
+
+# the most bytes and values that are read, texts, what becomes of each
+BOUNDED = [
+    (1_000, 10, ["[1]", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]"], [[1], "of more than 10 values"]),
+    (30, 10, ["[1]", '"' + "x" * 40 + '"'], [[1], "of more than 30 bytes"]),
+    (1_000, 10, ['"' + "x" * 40 + '"', "{"], ["x" * 40, "the document ends"]),
+]
+
+
+@pytest.mark.parametrize(("size", "values", "given", "expected"), BOUNDED)
+def test_a_text_that_is_too_large_is_not_read(monkeypatch, size, values, given, expected):
+    monkeypatch.setattr(texts, "PLAIN", Bounds(size, values))
+    [(batch, longest)] = text_batches(pa.array(given))
+    told = {index: found[0].message for index, found in batch.problems.items()}
+
+    assert longest is None
+    assert [batch.instances[index] if index not in told else True for index in range(2)] == [
+        True if isinstance(each, str) and each.startswith(("of ", "the ")) else each for each in expected
+    ]
+    assert all(expected[index] in message for index, message in told.items())
+    assert [*batch.lines] == [1, 1]
+
+
+def test_the_texts_of_trees_are_written_on_demand():
+    [batch] = tree_batches(pa.array([{"a": 1}, {"a": 2}]))
+
+    assert len(batch.texts) == 2
+    assert batch.texts[1] == b'{"a":2}'
+    assert batch.places[0].head() == (0, 0)
+    assert batch.places[0].note(["a"]) is None

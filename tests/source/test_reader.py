@@ -399,3 +399,34 @@ def test_a_pipe():
         writer.write(b"1\n2")
     with os.fdopen(ends[0], "rb") as reader:
         assert [chunk.data for chunk in read("-", "ndjson", stream=reader)] == [b"1\n", b"2"]
+
+
+@pytest.mark.parametrize("system", ["pread", "seek"])
+def test_a_stretch_by_position_on_every_system(tmp_path, monkeypatch, system):
+    if system == "seek":  # as on Windows
+        monkeypatch.delattr(os, "pread", raising=False)
+    path = tmp_path / "a.ndjson"
+    path.write_bytes(b"11\n2\n\n3333\n4")
+    found = [[chunk.data for chunk in read_stretch(str(path), each)] for each in stretches(str(path), size=2)]
+
+    assert b"".join(data for each in found for data in each) == path.read_bytes()
+    assert len(found) > 2
+    assert all(data.endswith(b"\n") for each in found[:-1] for data in each)
+
+
+def test_lines_after_one_with_too_many_values():
+    first, *rest = read_bytes(b"[1,2,3,4,5,6]\n[7]\n[8]\n", bounds=Bounds(1_000, 5))
+
+    assert (first.data, first.problem.code, first.line) == (b"", "P-size", 1)
+    assert [(chunk.data, chunk.line) for chunk in rest] == [(b"[7]\n[8]\n", 2)]
+
+
+def test_a_file_that_has_become_shorter_is_stale(tmp_path, monkeypatch):
+    path = tmp_path / "a.ndjson"
+    path.write_bytes(b"1\n" * 100)
+    *_, last = stretches(str(path), size=50)
+    monkeypatch.setattr(reader, "expect", lambda *_: None)  # as where the clock of the system is too coarse to tell
+    path.write_bytes(b"1\n")
+    [chunk] = read_stretch(str(path), last)
+
+    assert (chunk.data, chunk.problem.code) == (b"", "P-changed")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import orjson
@@ -110,7 +109,7 @@ def _batch(texts: list[bytes], written: bytes, *, exact: bool) -> tuple[Batch, i
         wary = inexact and may_hold_big_integer(lines)
         size = None if inexact or longest >= SMALL else longest
     instances = None if wary else _read(texts, written)
-    return (_one_by_one(texts) if instances is None else Batch(instances, texts, _Ones(len(texts)))), size
+    return (_one_by_one(texts) if instances is None else Batch(instances, texts, [1] * len(texts))), size
 
 
 def _read(texts: list[bytes], written: bytes) -> list[Any] | None:
@@ -128,7 +127,7 @@ _Read: TypeAlias = "Callable[[bytes], tuple[Any, tuple[Problem, ...]]]"
 def _one_by_one(texts: list[bytes], read_one: _Read = loads) -> Batch:
     read = [read_one(text) for text in texts]
     problems = {index: found for index, (_, found) in enumerate(read) if found}
-    return Batch([instance for instance, _ in read], texts, _Ones(len(texts)), problems)
+    return Batch([instance for instance, _ in read], texts, [1] * len(texts), problems)
 
 
 def _bounded(text: bytes) -> tuple[Any, tuple[Problem, ...]]:
@@ -138,16 +137,3 @@ def _bounded(text: bytes) -> tuple[Any, tuple[Problem, ...]]:
     if exceeds(text, PLAIN.values):
         return ABSENT, (Problem("P-size", f"a document of more than {PLAIN.values:,} values is not read"),)
     return loads(text)
-
-
-class _Ones(Sequence[int]):
-    """The line that each text of a column begins on: its own first."""
-
-    def __init__(self, length: int) -> None:
-        self._length = length
-
-    def __len__(self) -> int:
-        return self._length
-
-    def __getitem__(self, index: Any) -> Any:
-        return 1
