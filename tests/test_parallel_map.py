@@ -170,3 +170,13 @@ def test_threads_end_with_the_map(ordered):
             break
         time.sleep(0.01)
     assert set(enumerate_threads()) <= before
+
+
+def test_a_worker_leaves_ctrl_c_to_the_first_process():
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        parallel_map._begin(double)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+        assert parallel_map._call(3) == 6
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -104,19 +104,16 @@ def _without_unknown(value: Any, part: Part) -> Any:
     return {name: value[name] for name in value if name in part.known} if part.known else value
 
 
-def _attributes(value: Any, _: Part) -> Any:
-    """Return attributes with plausible ones instead of those without a meaning to Customer.io."""
-    if not isinstance(value, dict):
-        return value
-    kept = {name: member for name, member in value.items() if name in _MEANT}
-    return kept | dict([*_ATTRIBUTES.items()][: _number(value) % (len(_ATTRIBUTES) + 1)])
+def _with_some_of(others: dict[str, Any]) -> Callable[[Any, Part], Any]:
+    """Return what puts some plausible members in place of those without a meaning to Customer.io."""
 
+    def change(value: Any, _: Part) -> Any:
+        if not isinstance(value, dict):  # in a request, whose schema does not look at its body
+            return value
+        kept = {name: member for name, member in value.items() if name in _MEANT}
+        return kept | dict([*others.items()][: _number(value) % (len(others) + 1)])
 
-def _data(value: Any, _: Part) -> Any:
-    if not isinstance(value, dict):
-        return value
-    kept = {name: member for name, member in value.items() if name in _MEANT}
-    return kept | dict([*_DATA.items()][: _number(value) % (len(_DATA) + 1)])
+    return change
 
 
 _MEANT: Final = frozenset(
@@ -129,8 +126,8 @@ _MEANT: Final = frozenset(
 
 _PLAUSIBLE: Final[dict[Role, Callable[[Any, Part], Any]]] = {
     Role.BODY: _without_unknown,
-    **dict.fromkeys((Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES), _attributes),
-    Role.DATA: _data,
+    **dict.fromkeys((Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES), _with_some_of(_ATTRIBUTES)),
+    Role.DATA: _with_some_of(_DATA),
     **dict.fromkeys((Role.EVENT_NAME, Role.SEMANTIC_NAME), _event),
     **dict.fromkeys((Role.EMAIL, Role.RECIPIENT), _address),
     Role.PERSON_ID: lambda value, _: str(1000 + _number(value) % 1000),

@@ -525,3 +525,22 @@ def test_the_quick_look_at_requests_passes_nothing_that_is_reported() -> None:
             assert cio_schemas.check({"method": "PUT", "url": url, "body": body}, "request") == ()
 
     assert passed > 25
+
+
+@pytest.mark.parametrize(
+    ("event", "reported"),
+    [("User Deleted", True), (" User Deleted ", True), ("user deleted", False), ("Account Closed", False), (1, False)],
+)
+def test_a_rule_that_is_off_by_default_looks_where_it_is_asked_for(event, reported):
+    found = findings("pipelines/track", {"userId": "1", "event": event}, codes=frozenset({"CE106"}))
+
+    assert [rule.code for rule, _ in found] == ["CE106"] * reported
+
+
+def test_integers_in_what_has_no_end():
+    body = {"name": "x", "data": {"n": 2**53 + 1}}
+    body["data"]["again"] = body["data"]
+    found = findings("event", body, codes=frozenset({"CB302"}))
+
+    assert next(found)[1].path == ("data", "n")
+    assert all(finding.path[-1] == "n" for _, finding in found)

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from cio_schemas.payloads.rules.choice import Chosen
 from cio_schemas.payloads.rules.collection import DEFAULT, RULES, findings
 from cio_schemas.payloads.rules.measures import MAX_REMEMBERED
 from cio_schemas.payloads.rules.places import EXAMPLES, key_of
@@ -98,6 +99,14 @@ GLANCED = [
 def test_glance(name, payload, passed):
     assert passes(name, payload) is passed
     assert not passed or not [*findings(name, payload)]
+
+
+@pytest.mark.parametrize(("name", "payload", "passed"), GLANCED)
+def test_the_look_at_many_passes_as_much_and_nothing_that_is_reported(name, payload, passed):
+    cleared = Chosen((name,)).passes([payload] * 3)
+
+    assert cleared or not passed
+    assert not cleared or not [*findings(name, payload)]
 
 
 def test_more_shapes_than_are_remembered():
