@@ -14,7 +14,6 @@ from cio_schemas.ecma.positions import UnbuildableError, as_test, exact_position
 from cio_schemas.ecma.simplify import ANY_TEXT, Search
 from cio_schemas.ecma.tree import (
     Alternation,
-    Backreference,
     Boundary,
     Chars,
     End,
@@ -128,7 +127,7 @@ class _Symbols:
                 return self.boundary(negated=negated)
             case Look():
                 return self.look(node)
-            case Backreference():
+            case _:
                 raise UnbuildableError("a backreference is not regular")
 
     def boundary(self, *, negated: bool) -> Node:

@@ -82,7 +82,7 @@ class _Translator:
                 return r"(?!(?a:\b))" if negated else r"(?a:\b)"
             case Start():
                 return r"\A"
-            case End():
+            case _:
                 return r"\Z"
 
     def _sequence(self, items: tuple[Node, ...], after: CharSet) -> str:

@@ -128,8 +128,8 @@ def with_body(node: Repeat | Group | Look, body: Node) -> Node:
             return Repeat(body, low, high, greedy, node.position)
         case Group(_, index, name):
             return Group(body, index, name, node.position)
-        case Look(_, ahead, negated):
-            return Look(body, ahead, negated, node.position)
+        case _:
+            return Look(body, node.ahead, node.negated, node.position)
 
 
 def walk(node: Node) -> Iterator[Node]:

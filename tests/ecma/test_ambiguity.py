@@ -3,11 +3,12 @@
 import pytest
 
 from cio_schemas import ecma
+from cio_schemas.ecma import ambiguity as ambiguities
 from cio_schemas.ecma import ambiguity_degree
 from cio_schemas.ecma.ambiguity import ambiguity
 from cio_schemas.ecma.backtracking import steps
 from cio_schemas.ecma.growth import Attack
-from cio_schemas.ecma.simplify import as_written
+from cio_schemas.ecma.simplify import as_written, is_optional
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,33 @@ def test_polynomial(pattern):
 def test_the_worse_is_said_of_what_takes_too_many_steps_to_analyse():
     found = ambiguity(as_written(ecma.parse("(?:a{50}){100}(?:(?:a|b)(?=c)){1000}(d)\\1")))
     assert (found.risk, found.attack, found.bounded) == ("polynomial", None, False)
+
+
+# in how many ways a text can match at most, MAX_WAYS and one more where that is unknown
+WAYS = [
+    ("abc", 1),
+    ("a|b|c", 3),
+    ("(a|b)(?:c|d)", 4),
+    ("(?=a|b)", 2),
+    ("a{2,5}", 4),
+    ("(?:ab){0,3}", 8),
+    ("(?:a|b){2}", 9),
+    ("(?:ab)*", ambiguities.MAX_WAYS + 1),
+    ("(?:ab){0,99999}", ambiguities.MAX_WAYS + 1),
+]
+
+
+@pytest.mark.parametrize(("pattern", "ways"), WAYS)
+def test_no_text_matches_in_more_ways(pattern, ways):
+    assert ambiguities._most_ways(ecma.parse(pattern)) == ways
+
+
+OPTIONAL = [("a?", True), ("(a?)", True), ("(a)", False), ("a?b?", True), ("a?b", False), ("a|b?", True), ("^", False)]
+
+
+@pytest.mark.parametrize(("pattern", "optional"), OPTIONAL)
+def test_what_may_read_nothing_is_optional(pattern, optional):
+    assert is_optional(ecma.parse(pattern)) is optional
 
 
 def test_the_worst_is_said_where_the_search_is_out_of_steps(monkeypatch):
