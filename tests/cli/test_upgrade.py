@@ -123,6 +123,7 @@ def test_a_folder_of_what_only_references_make_schemas(cli, tmp_path):
 VERIFIED = [
     ({"type": "string"}, "of 1 file, 1 proven to accept the same instances"),
     ({"$ref": "gone.json"}, "of 1 file, 1 not verified"),
+    ({"$ref": "broken.json"}, "of 1 file, 1 not verified"),
     ({"type": "integer", "maximum": 5}, "of 1 file, 1 found to agree on "),
 ]
 
@@ -130,6 +131,7 @@ VERIFIED = [
 @pytest.mark.parametrize(("schema", "said"), VERIFIED)
 def test_verifying_says_what_it_came_to(cli, tmp_path, schema, said):
     (tmp_path / "a.json").write_text(json.dumps({"$schema": "http://json-schema.org/draft-04/schema#"} | schema))
+    (tmp_path / "broken.json").write_text("{")
 
     assert cli("upgrade", "--verify", "a.json").err.splitlines()[-1].startswith(f"cio-schemas: {said}")
 

@@ -31,6 +31,20 @@ def test_nothing_is_told_of_what_is_alike(old, new):
 
 # old, new, what is told: code, where it was, where it is, and the sentence
 CHANGES = [
+    # a definition that two references lead to moved
+    (
+        {"items": {"$ref": "#/$defs/a"}, "not": {"$ref": "#/$defs/a"}, "$defs": {"a": STRING}},
+        {"items": {"$ref": "#/$defs/b"}, "not": {"$ref": "#/$defs/b"}, "$defs": {"b": {**STRING, "minLength": 1}}},
+        [
+            ("D-moved", "/$defs/a", "/$defs/b", "`#/$defs/a` moved to `#/$defs/b`"),
+            (
+                "D-minLength",
+                "/$defs/a/minLength",
+                "/$defs/b/minLength",
+                "definition `b` must have at least 1 character now",
+            ),
+        ],
+    ),
     (
         {"uniqueItems": True},
         {},
@@ -339,6 +353,10 @@ def test_another_document_is_compared_where_both_versions_refer_to_it():
 # what differs is where only a reference leads: no change that is found there may be called silent
 LED = [
     (
+        {"items": {"$ref": "#b"}, "$defs": {"a": {"allOf": [{"$anchor": "b"}]}}},
+        {"items": {"$ref": "#b"}, "$defs": {"c": {"allOf": [{"$anchor": "b", "type": "null"}]}}},
+    ),
+    (
         {**DRAFT_7, "$ref": "#/definitions/a", "definitions": {"a": STRING}},
         {**DRAFT_7, "$ref": "#/definitions/a", "definitions": {"a": INTEGER}},
     ),
@@ -402,6 +420,12 @@ BRANCHES = [
     ([STRING, NULL], [STRING, INTEGER], [(0, 0)]),
     ([STRING], [INTEGER], [(0, 0)]),
     ([NULL, {"enum": ["a", "b"]}], [{"enum": ["a", "b", "c"]}, NULL], [(1, 0), (0, 1)]),
+    # too many for each to be held against each other: only equal ones meet
+    (
+        [*({"minimum": each} for each in range(101)), NULL],
+        [NULL, *({"maximum": each} for each in range(101))],
+        [(101, 0)],
+    ),
 ]
 
 

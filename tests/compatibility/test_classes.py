@@ -116,6 +116,19 @@ CLASSED = [
         [("D-type", *SAME), ("D-minLength", *MORE), ("D-maxLength", *MORE)],
         MORE,
     ),
+    # a definition that is a boolean is not looked into
+    (
+        {"properties": {"a": {"$ref": "#/$defs/a"}}, "$defs": {"a": False}},
+        {"properties": {"a": STRING}, "$defs": {"a": False}},
+        [("D-type", *SAME), ("D-ref", *MORE)],
+        MORE,
+    ),
+    (
+        {"properties": {"a": STRING}, "$defs": {"a": True}},
+        {"properties": {"a": {"$ref": "#/$defs/a"}}, "$defs": {"a": True}},
+        [("D-ref", *SAME), ("D-type", *MORE)],
+        MORE,
+    ),
     # no definition that matters
     (
         {"$ref": "#/$defs/a", "$defs": {"a": {"minimum": 1}, "b": {"$ref": "#/$defs/a"}}},
@@ -287,6 +300,18 @@ MIXED = [
 def test_versions_of_two_drafts(old, new, draft, changes):
     found, _ = told(old, new)
     assert found == [("D-dialect", *draft), *changes]
+
+
+def test_documents_of_two_drafts_are_compared_where_both_versions_refer_to_them():
+    refers = {"properties": {"a": {"$ref": "b#/definitions/z"}}, "additionalProperties": {"$ref": "#/properties/a"}}
+    others = {**D7, "definitions": {"z": {"items": [STRING]}}}, {**D2020, "definitions": {"z": {"prefixItems": [NULL]}}}
+    old = Version({**D7, "$id": "https://example.org/a#", **refers}, {"https://example.org/b": others[0]}.get)
+    new = Version({**D2020, "$id": "https://example.org/a", **refers}, {"https://example.org/b": others[1]}.get)
+    draft, change = classes(old, new).changes
+    assert (draft.change.code, draft.backward, draft.forward) == ("D-dialect", Proof(0), Proof(0))
+    assert change.change.old.path == ("definitions", "z", "items", 0, "type")
+    assert change.change.new.path == ("definitions", "z", "prefixItems", 0, "type")
+    assert (change.backward.instance, change.forward.instance) == ({"a": [""]}, {"a": [None]})
 
 
 IDENTIFIED = {"a": {"$id": "https://example.org/a", "type": "string"}}

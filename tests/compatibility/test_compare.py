@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from jsonschema import FormatChecker
 
-from cio_schemas import Validator, compare
+from cio_schemas import FORMAT_CHECKER, Validator, compare
 from cio_schemas.compatibility import Proof, Unknown, Verdict, Witness
 from cio_schemas.compatibility.whole_schemas import Comparer
 
@@ -232,6 +232,12 @@ def test_formats_of_ones_own_are_opaque() -> None:
     assert name(compare(old, {"format": "even"}, format_checker=checker).backward) == PROOF
     assert name(compare({"format": "even"}, {"maxLength": 1}, format_checker=checker).backward) == WITNESS
     assert name(compare({"format": "even"}, old, format_checker=None).backward) == WITNESS
+
+
+def test_each_schema_keeps_its_own_formats() -> None:
+    loose, strict = (Validator({"format": "date"}, format_checker=each) for each in (None, FORMAT_CHECKER))
+
+    assert [name(each) for each in compare(loose, strict)] == [WITNESS, PROOF]
 
 
 # -- schemas with a known change: tightened, loosened, moved --

@@ -350,6 +350,12 @@ def test_it_is_reported(schema, code, place):
             "JS126",
         ),
         (DRAFT_7 | obj(a={"$ref": 3, "minLength": 2}), "JS126"),
+        # two have one identifier, so that nothing is sure of what references lead to
+        (
+            obj(a={"$ref": "#/$defs/a", "default": 4})
+            | {"$defs": {"a": {"$id": "u:x", **TEXT}, "b": {"$id": "u:x", "not": {}}}},
+            "JS114",
+        ),
         ({**TEXT, "pattern": r"^a|b\$"}, "JS216"),
         ({**TEXT, "pattern": "^a|^b$|c$"}, "JS216"),
         ({**TEXT, "pattern": "^ +| +$"}, "JS216"),
@@ -419,6 +425,11 @@ def test_what_is_right_is_not(schema, code):
         ({"oneOf": [INTEGER, {"minimum": 0}], "default": 1}, "JS114", "branches 0 and 1 of `oneOf` both accept it"),
         ({"allOf": [{"$ref": "#/$defs/A"}], "default": 1, "$defs": {"A": TEXT}}, "JS114", "since `type` is string"),
         ({"allOf": [TEXT, {"minLength": 3}], "default": "a"}, "JS114", "`minLength` is 3"),
+        (
+            {**DRAFT_7, "allOf": [{**obj(a=TEXT), "additionalProperties": False}, {**obj(b=TEXT), "required": ["b"]}]},
+            "JS117",
+            "this draft has no `unevaluatedProperties`",
+        ),
         ({"allOf": [TEXT, False], "default": "a"}, "JS114", "something within it is refused"),
         ({"oneOf": [True, {"minLength": 3}], "default": "aaaa"}, "JS114", "something within it is refused"),
         (
