@@ -8,6 +8,7 @@ from contextlib import suppress
 
 import pytest
 
+from cio_schemas.cli import check_files, generate
 from cio_schemas.cli import progress as module
 from cio_schemas.cli.progress import Progress, progress
 
@@ -112,3 +113,32 @@ def test_what_a_bar_shows(in_bytes, shown):
 
     assert caught.get().startswith("checking ")
     assert shown in caught.get()
+
+
+class _Noted(Progress):
+    """Notes how far it came."""
+
+    def __init__(self):
+        super().__init__("working", lambda: None)
+        self.sizes = []
+
+    def advance(self, size):
+        self.sizes.append(size)
+
+
+def test_what_check_counts_are_bytes(cli, tmp_path, monkeypatch):
+    noted = _Noted()
+    monkeypatch.setattr(check_files, "progress", lambda *_, **__: noted)
+    (tmp_path / "a.ndjson").write_text('{"name": ""}\n{"name": "x"}\n')
+    status, _, err = cli("check", "--schema", "event", "a.ndjson")
+
+    assert (status, err) == (1, "cio-schemas: 1 finding in 1 of 1 file, 2 records checked\n")
+    assert sum(noted.sizes) == (tmp_path / "a.ndjson").stat().st_size
+
+
+def test_what_generate_counts_are_fixtures(cli, monkeypatch):
+    noted = _Noted()
+    monkeypatch.setattr(generate, "progress", lambda *_, **__: noted)
+    status, out, _ = cli("generate", "event", "--valid", "3")
+
+    assert (status, out.count("\n"), sum(noted.sizes)) == (0, 3, 3)

@@ -10,7 +10,9 @@ import pytest
 from backports import zstd
 
 from cio_schemas.source import reader
+from cio_schemas.source.opening import failure
 from cio_schemas.source.reader import Bounds, Chunk, read, read_stretch, stretches, syntax_of
+from cio_schemas.source.small_file import small_file
 
 SUFFIXES = [
     ("a.json", "json"),
@@ -430,3 +432,25 @@ def test_a_file_that_has_become_shorter_is_stale(tmp_path, monkeypatch):
     [chunk] = read_stretch(str(path), last)
 
     assert (chunk.data, chunk.problem.code) == (b"", "P-changed")
+
+
+def test_a_folder_where_the_system_says_that_it_may_not_be_read(tmp_path):
+    (tmp_path / "a.json").write_text("{}")
+    found = [
+        failure(str(path), PermissionError(13, "Permission denied"), 1) for path in (tmp_path, tmp_path / "a.json")
+    ]
+
+    assert [problem.code for problem in found] == ["P-directory", "P-unreadable"]
+
+
+def test_a_small_file_that_changes_while_it_is_read(tmp_path, monkeypatch):
+    path = tmp_path / "a.json"
+    path.write_text("{}")
+    assert small_file(str(path)) == b"{}"
+    before = path.stat()
+    path.write_text("[]")
+    os.utime(path, ns=(0, 0))
+    monkeypatch.setattr(os, "stat", lambda _: before)
+
+    with pytest.raises(ValueError, match=r"a\.json"):
+        small_file(str(path))

@@ -195,3 +195,12 @@ def test_standard_output_by_its_name():
     code = "from cio_schemas.source.writing import write_file; write_file('/dev/stdout', 'new')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout == b"new"
+
+
+def test_a_folder_that_may_not_be_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    with pytest.raises(WriteError, match=r"a\.json: the folder is read-only$"):
+        ensure_writable(str(tmp_path / "a.json"))
+    with pytest.raises(WriteError, match=r"none/a\.json: No such file or directory$"):
+        ensure_writable(str(tmp_path / "none/a.json"))

@@ -244,3 +244,10 @@ def test_what_a_syntax_error_says(text, message):
     (chunk,) = read("-", "yaml", stream=io.BytesIO(text.encode()))
     problems = [problem.message for batch in parse(chunk) for found in batch.problems.values() for problem in found]
     assert problems == [message]
+
+
+def test_an_alias_of_a_key():
+    [chunk] = read("-", "yaml", stream=io.BytesIO(b"&a x: *a\ny: *a\n"))
+    [batch] = parse(chunk)
+
+    assert batch.instances == [{"x": "x", "y": "x"}]
