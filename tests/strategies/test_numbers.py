@@ -78,6 +78,10 @@ def test_others_are_tried_in_order(number, first):
     assert (found, [*map(type, found)]) == (first, [*map(type, first)])
 
 
+def test_only_so_many_others_are_tried():
+    assert [*numbers.others(Number(low=F(5), whole=True))] == [*range(5, 1005)]
+
+
 MEETINGS = [
     (Number(low=F(3)), Number(high=F(2)), None),
     (Number(step=F(2)), Number(step=F(3)), Number(step=F(6))),

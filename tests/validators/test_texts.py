@@ -6,6 +6,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas import JSONTextError, Validator
+from cio_schemas.validators.texts import instance_of
 
 SCHEMA = {
     "type": "object",
@@ -91,6 +92,8 @@ def test_what_is_no_text(data):
         Validator(True).is_valid_json(data)
     with pytest.raises(TypeError, match="a JSON text is bytes, bytearray, memoryview or str, not "):
         Validator(True).iter_errors_json(data)
+    with pytest.raises(TypeError, match="a JSON text is bytes, bytearray, memoryview or str, not "):
+        instance_of(data)
 
 
 def test_a_text_that_nests_deeper_than_python_looks():
