@@ -121,9 +121,9 @@ class LintJob:
 
     def _looked_at(self, numbers: list[int]) -> Iterator[tuple[list[Diagnostic], list[str]]]:
         jobs = min(self.options.jobs, len(numbers))
-        if jobs < 2:
-            yield from map(self._of_number, numbers)
-            return
+        return map(self._of_number, numbers) if jobs < 2 else self._looked_at_by(jobs, numbers)
+
+    def _looked_at_by(self, jobs: int, numbers: list[int]) -> Iterator[tuple[list[Diagnostic], list[str]]]:
         from cio_schemas.parallel_map import in_processes  # noqa: PLC0415 - where it is asked for
 
         done = 0
@@ -141,6 +141,13 @@ class LintJob:
         relative = within(file.path, self.config.folder)
         found = lint_file(file, self.linter, self.workspace, excerpts=self.output.excerpts)
         return [each for each in found if self.selection.wants(each.code, relative)], self.workspace.beside(file)
+
+    def tell_unread(self) -> bool:
+        """Say which files could not be read, where findings are not written; return whether there are any."""
+        unread = [file for file in self.files if is_unread(file)]
+        for file in unread:
+            tell(f"error: {file.path}: {', '.join(problem.message for problem in file.problems)}")
+        return bool(unread)
 
     def tell_stale(self) -> None:
         """Say how many findings of the baseline are gone; only of files that were linted."""
@@ -224,7 +231,7 @@ class LintJob:
                 sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
             self._take(number, fixed)
             changed += 1
-        if self.refused or any(is_unread(file) for file in self.files):
+        if self.tell_unread() or self.refused:
             return FAILED
         return FOUND if changed and not self.options.exit_zero else OK
 

@@ -16,7 +16,6 @@ from cio_schemas.cli.overwriting import refuse_inputs
 from cio_schemas.cli.settings import contradictions, output_of
 from cio_schemas.diagnostic.printing import visible
 from cio_schemas.lint import CODES
-from cio_schemas.lint.files import is_unread
 from cio_schemas.project.config_file import Config
 from cio_schemas.project.config_file import load as load_config
 from cio_schemas.project.globs import is_wrong
@@ -100,7 +99,7 @@ def lint_files(options: Options) -> int:
 def _tell(job: LintJob, options: Options, output: Output) -> int:
     """Write the findings to where they are wanted."""
     if options.fix_only:
-        return FAILED if any(is_unread(file) for file in job.files) else OK
+        return FAILED if job.tell_unread() else OK
     with ExitStack() as stack:
         if options.output_file is not None:
             text = StringIO()

@@ -447,3 +447,10 @@ def test_a_folder_that_can_not_be_listed_is_an_error(cli, monkeypatch):
 
     assert (status, out) == (2, "")
     assert err.startswith("cio-schemas: error: notes: the folder can't be read")
+
+
+def test_bundled_schemas_are_versions_too(cli):
+    done = cli("diff", "track/v1/event", "event", "--output-format", "concise")
+
+    assert (done.status, "event:" in done.out) == (1, True)
+    assert cli("diff", "event", "event").err == "cio-schemas: error: event and event are the same file\n"

@@ -380,7 +380,7 @@ def test_several_processes_find_the_same_in_the_same_order(folder, capsys, monke
     alone = concise(capsys, ".")
     assert alone[0] == 1
     assert alone[1].count("JS211") == 1
-    assert concise(capsys, ".", "--jobs", "3") == alone
+    assert concise(capsys, ".", "--jobs", "3", "--no-cache") == alone
 
 
 @pytest.mark.skipif(not parallel_map.FORKS, reason="the worker would not know what is patched")

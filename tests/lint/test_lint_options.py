@@ -237,3 +237,34 @@ def test_no_option_is_ignored_silently(folder, capsys, options, both):
     assert (status, err) == (2, f"cio-schemas: error: {both} contradict each other\n")
     assert (folder / "a.json").read_text() == before
     assert not (folder / "b.json").exists()
+
+
+def test_what_is_not_edited_is_not_suppressed_either(folder, capsys):
+    text = '{\n  // of one type\n  "type": ["object"]\n}\n'
+    (folder / "b.jsonc").write_text(text)
+    status, out, err = run(capsys, "b.jsonc", "none.json", "a.json", "--add-ignore")
+
+    assert (status, "none.json: " in out + err) == (2, True)
+    assert "b.jsonc: not changed, since JSON with comments is not edited" in err
+    assert (folder / "b.jsonc").read_text() == text
+    assert "x-lint-ignore" in (folder / "a.json").read_text()
+
+
+def test_what_is_not_edited_and_has_nothing_to_mend_is_not_told(folder, capsys):
+    (folder / "b.jsonc").write_text('{"$schema": "https://json-schema.org/draft/2020-12/schema"} // clean\n')
+
+    assert "not fixed" not in run(capsys, "b.jsonc", "--fix")[2]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("option", "complete"), [("--diff", 1), ("--fix-only", 0)])
+def test_a_file_that_can_not_be_read_is_told_where_findings_are_not(capsys, option, complete):
+    status, _, err = run(capsys, "a.json", "none.json", option)
+
+    assert (status, "cio-schemas: error: none.json: no such file\n" in err) == (2, True)
+    assert run(capsys, "a.json", option)[0] == complete
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_is_named_and_excluded(capsys):
+    assert run(capsys, "a.json", "--exclude", "a.json")[1] == ""
