@@ -268,8 +268,10 @@ def test_a_name_that_is_not_utf_8(cli, tree):
 
 
 def test_a_report_of_not_everything_is_not_written_under_strict(cli, tree):
-    (tree / "bad.json").write_text('{"name": ""}')
+    (tree / "bad.json").write_text('{"$schema": "urn:cio-schemas:track/v1/event", "name": ""}')
+    (tree / "other.json").write_text("{}")
     (tree / "r.html").write_text("before")
-    loose = cli("check", "bad.json", "unknown.txt", "--schema", "event", "--report", "r.html", "--strict")
+    strict = cli("check", "bad.json", "other.json", "--report", "r.html", "--strict")
 
-    assert (loose.status, (tree / "r.html").read_text()) == (2, "before")
+    assert (strict.status, (tree / "r.html").read_text()) == (2, "before")
+    assert "r.html is not written, since not everything is checked\n" in strict.err
