@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from math import isfinite
 from operator import ne
 
@@ -158,16 +158,31 @@ def numeral(value: Any) -> bytes | None:
     return f"{digits.rstrip('0').rstrip('.')}E{exponent}".encode()
 
 
-def canonical(value: Any) -> Any:
-    """Return a hashable value that is equal for equal instances, and for those only."""
+def canonical(value: Any, known: dict[Any, Any] | None = None) -> Any:
+    """Return a hashable value that is equal for equal instances, and for those only.
+
+    Args:
+        value: An instance.
+        known: Empty at first, then shared by all instances that are compared: it numbers arrays and objects, each of
+            which is visited once, however many others hold it.
+    """
     if value.__class__ is str:
         return value
     if isinstance(value, bool):
         return bool, value
-    if isinstance(value, list | tuple):
-        return list, tuple(map(canonical, value))
-    if isinstance(value, dict):
-        return dict, frozenset(zip(value, map(canonical, value.values()), strict=True))
+    if isinstance(value, list | tuple | dict):
+        if known is not None and id(value) in known:
+            return known[id(value)][0]
+        form: Any
+        if isinstance(value, dict):
+            form = dict, frozenset(zip(value, map(canonical, value.values(), repeat(known)), strict=True))
+        else:
+            form = list, tuple(map(canonical, value, repeat(known)))
+        if known is None:
+            return form
+        number = known.setdefault(form, (len(known),))
+        known[id(value)] = number, value  # as long as the value is held, its id is its own
+        return number
     if isinstance(value, int | float | Decimal):
         number = numeral(value)
         return (float, id(value)) if number is None else number  # NaN is equal to nothing but itself
@@ -197,7 +212,8 @@ def is_unique(items: list[Any]) -> bool:
     if unique is not None:
         return unique
     try:
-        return len(set(map(canonical, items))) == len(items)
+        known: dict[Any, Any] = {}
+        return len(set(map(canonical, items, repeat(known)))) == len(items)
     except TypeError:  # there are values that JSON doesn't have
         return not any(equal(one, other) for i, one in enumerate(items) for other in items[:i])
 

@@ -233,6 +233,28 @@ def test_unique(items: list[Any], unique: bool) -> None:
     assert is_unique(items[::-1]) is unique
 
 
+def shared(levels: int, leaf: Any) -> Any:
+    """An array that holds the same array twice, and so on: so many levels have twice as many paths each."""
+    for _ in range(levels):
+        leaf = [leaf, {"a": leaf}]
+    return leaf
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "unique"),
+    [
+        (shared(80, [1]), shared(80, [1.0]), False),
+        (shared(80, [1]), shared(80, [2]), True),
+        (shared(80, [1]), shared(79, [1]), True),
+        (shared(80, [1]), shared(80, [True]), True),
+        (shared(80, [0.1]), shared(80, [Decimal("0.1")]), False),
+    ],
+)
+def test_unique_visits_what_is_shared_once(one: Any, other: Any, unique: bool) -> None:
+    assert is_unique([one, other]) is unique
+    assert is_unique([[other], [one], []]) is unique
+
+
 VALUES = st.recursive(
     st.sampled_from([None, True, False, 0, 1, 0.0, 1.0, "", "a"]),
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from("ab"), inner, max_size=2),
