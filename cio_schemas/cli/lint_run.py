@@ -34,7 +34,13 @@ def _contradictions(options: Options) -> Iterator[tuple[bool, str]]:
     """Yield whether two options are given of which one would be ignored, and the message."""
     baseline = ("--write-baseline", options.write_baseline is not None)
     ignores = ("--add-ignore", options.add_ignore)
-    outputs = (("--report", options.report is not None), ("--output-file", options.output_file is not None))
+    counts = options.statistics or options.statistics_by
+    outputs = (
+        ("--report", options.report is not None),
+        ("--output-file", options.output_file is not None),
+        ("--output-format", options.output_format is not None),
+        ("--statistics-by" if options.statistics_by else "--statistics", bool(counts)),
+    )
     for one, others in (
         (("--diff", options.diff), (baseline, ignores, *outputs)),
         (("--fix-only", options.fix_only), (baseline, *outputs)),
