@@ -120,7 +120,7 @@ def _called(function: Callable[[str], Any], uri: str) -> Any:
         return function(uri)
     except (CompileError, SchemaFileError):  # which say themselves what is wrong
         raise
-    except (LookupError, OSError, TypeError, ValueError) as error:
+    except Exception as error:  # as referencing does of a registry's `retrieve`
         reason = f"{type(error).__name__}: {_first_line(error)}"
         message = f"no schema {uri!r} is known: the function that was asked raised {reason}"
         raise UnknownDocumentError(message) from error

@@ -117,7 +117,7 @@ def test_what_retrieves_may_fail(
     assert isinstance(caught.value.__cause__, OSError) is (retrieve is raising)
 
 
-@pytest.mark.parametrize("error", [KeyError, OSError, TypeError, ValueError])
+@pytest.mark.parametrize("error", [KeyError, OSError, TypeError, ValueError, Exception])
 def test_a_function_in_place_of_a_registry_may_fail(error: type[Exception]) -> None:
     def look_up(_: str) -> Any:
         raise error("no route")
