@@ -29,6 +29,10 @@ def schema_of(kind: str) -> str:
     return f"{api}/{rest.replace('-', '/', 1)}" if api == "track" else f"{api}/{rest}"
 
 
+def test_the_folder_that_is_named_has_examples() -> None:
+    assert EXAMPLES or not os.environ.get(VARIABLE), f"{FOLDER}: there is no example here; {VARIABLE} names the folder"
+
+
 @pytest.mark.skipif(not EXAMPLES, reason=f"{VARIABLE} names no folder of the provider's examples")
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.relative_to(FOLDER).as_posix())
 def test_example(path: Path) -> None:
