@@ -30,7 +30,7 @@ examples:
   cio-schemas check --schema event --each batch.json    an array of payloads
   cio-schemas check --schema order.json orders/*.yaml   your own schema
   cio-schemas check --requests traffic.ndjson           recorded requests
-  cio-schemas check --schema event --column body a.parquet --invalid-to b.json
+  cio-schemas check --schema event --column body a.parquet --invalid-to b.ndjson
   cio-schemas check --write-baseline known.json   accept what there is ...
   cio-schemas check --baseline known.json         ... and report what is new
   producer | cio-schemas check --schema event --ndjson -

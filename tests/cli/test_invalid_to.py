@@ -302,3 +302,13 @@ def test_tables_without_pyarrow(cli, tmp_path, monkeypatch):
     assert (table.status, rows.status) == (2, 2)
     assert table.err.startswith("cio-schemas: error: --invalid-to bad.parquet: ")
     assert all("to read Parquet and Arrow files, install cio-schemas[arrow]\n" in run.err for run in (table, rows))
+
+
+def test_the_example_in_the_help(cli, tmp_path):
+    lines = cli("check", "--help").out.splitlines()
+    [example] = (line for line in lines if line.startswith("  cio-schemas check") and "--invalid-to" in line)
+    pq.write_table(pa.table({"body": BODIES}), tmp_path / "a.parquet")
+    command = example.split()[1:]
+
+    assert cli(*command).status == 1
+    assert {row["path"] for row in rows_in(tmp_path / command[-1])} == {"a.parquet"}
