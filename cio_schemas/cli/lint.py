@@ -80,7 +80,9 @@ def _add_fixes(group: ArgumentGroup) -> None:
     group.add_argument("--unsafe-fixes", action="store_true", help="apply fixes that may change what the schema means")
     group.add_argument("--diff", action="store_true", help="show what would be fixed, and change nothing")
     group.add_argument(
-        "--verify", action="store_true", help="change a file only if it accepts the same generated instances as before"
+        "--verify",
+        action="store_true",
+        help="change a file only if a proof, or else generated instances, show no difference in what it accepts",
     )
 
 

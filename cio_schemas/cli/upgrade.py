@@ -69,7 +69,11 @@ def add(parser: ArgumentTable) -> None:
     )
     parser.add_argument("--diff", action="store_true", help="show what would change, and change nothing")
     parser.add_argument("--check", action="store_true", help="change nothing; exit with 1 if a file would change")
-    parser.add_argument("--verify", action="store_true", help="write only if generated instances are judged as before")
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="write only if a proof, or else generated instances, show no difference in what is accepted",
+    )
     parser.add_argument(
         "--output-format", choices=("text", "json"), default="text", metavar="FORMAT", help="text (default), json"
     )
