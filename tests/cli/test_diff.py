@@ -1,5 +1,6 @@
 """`cio-schemas diff`: versions as files, folders and revisions, what is asked of them, and what can't be compared."""
 
+import io
 import json
 import os
 import subprocess
@@ -454,3 +455,14 @@ def test_bundled_schemas_are_versions_too(cli):
 
     assert (done.status, "event:" in done.out) == (1, True)
     assert cli("diff", "event", "event").err == "cio-schemas: error: event and event are the same file\n"
+
+
+@pytest.mark.parametrize("old_is_given", [True, False])
+def test_diff_reads_a_schema_from_standard_input(cli, tmp_path, monkeypatch, old_is_given):
+    wide, narrow = {"type": "integer"}, {"type": "integer", "minimum": 1}
+    given, kept = (wide, narrow) if old_is_given else (narrow, wide)
+    (tmp_path / "kept.json").write_text(json.dumps(kept))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(given).encode())))
+    done = cli("diff", *(("-", "kept.json") if old_is_given else ("kept.json", "-")))
+    assert done.status == 1
+    assert "minimum" in done.out

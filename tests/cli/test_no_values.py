@@ -86,3 +86,12 @@ def test_the_configuration_says_so(cli, tmp_path):
 
     assert MARK not in cli("check", "--schema", "track/v1/event", "a.ndjson").out
     assert MARK in cli("check", "--schema", "track/v1/event", "a.ndjson", "--isolated").out
+
+
+def test_no_values_are_written_where_none_may_be_shown(cli, tmp_path):
+    (tmp_path / "a.ndjson").write_text('{"name": 1}\n')
+    (tmp_path / "pyproject.toml").write_text("[tool.cio-schemas]\nno-values = true\n")
+    done = cli("check", "--schema", "event", "--invalid-to", "left.ndjson", "a.ndjson")
+    assert done.status == 2
+    assert done.err == "cio-schemas: error: --invalid-to and no-values contradict each other: it writes values\n"
+    assert not (tmp_path / "left.ndjson").exists()
