@@ -292,7 +292,7 @@ def unknown_subscription_preference(part: Part) -> Iterator[Finding]:
             yield _unknown_preference((*part.path, name))
             continue
         for member in members if isinstance(members, dict) else ():
-            if not (member in CHANNELS if name == "channels" else re.match(TOPIC, member)):
+            if not (member in CHANNELS if name == "channels" else TOPIC.fullmatch(member)):
                 yield _unknown_preference((*part.path, name, member))
 
 

@@ -156,7 +156,7 @@ def is_plain_name(name: str) -> bool:
 CHANNELS: Final = ("email", "sms", "push", "in_app", "whatsapp", "slack", "line", "inbox")
 """The channels that people subscribe to."""
 
-TOPIC: Final = "^topic_[0-9]+$"
+TOPIC: Final = re.compile("topic_[0-9]+")
 """What the name of a topic looks like."""
 
 FORM_FIELDS: Final = ("form_id", "form_name", "form_type", "form_url", "form_url_param")

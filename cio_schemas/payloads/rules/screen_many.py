@@ -306,10 +306,9 @@ def _differ(one: Any, other: Any) -> bool:
 def _are_preferences(values: Sequence[Any]) -> bool:
     topics = _names(_members(values, "topics"))
     channels = _names(_members(values, "channels"))
-    return {"topics", "channels"} >= _names(values) and channels.issubset(CHANNELS) and all(map(_TOPIC, topics))
-
-
-_TOPIC: Final = re.compile(TOPIC).match
+    return (
+        {"topics", "channels"} >= _names(values) and channels.issubset(CHANNELS) and all(map(TOPIC.fullmatch, topics))
+    )
 
 
 def _hold_texts(values: Sequence[Any]) -> bool:

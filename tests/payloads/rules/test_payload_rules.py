@@ -350,6 +350,11 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
         {"cio_subscription_preferences": {"topics": {"1": True}, "channels": {"mail": True, "email": False}}},
         [("CC210", f"/{PREFERENCES}/topics/1"), ("CC210", f"/{PREFERENCES}/channels/mail")],
     ),
+    (
+        "track/v1/identify",
+        {PREFERENCES: {"topics": {"topic_1\n": True, "topic_2": True}}},
+        [("CC210", f"/{PREFERENCES}/topics/topic_1\n")],
+    ),
     ("track/v1/identify", {f"{PREFERENCES}.channels.in_app": True, f"{PREFERENCES}.topics.topic_12": False}, []),
     ("track/v1/identify", {f"{PREFERENCES}.topic_12": False}, [("CC210", f"/{PREFERENCES}.topic_12")]),
     (
