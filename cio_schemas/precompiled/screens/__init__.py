@@ -1,1 +1,1 @@
-"""The screens of `payloads.rules.screens`, laid out as tables of the kernel."""
+"""The screens of `payloads.rules.kernel_screens`, laid out as tables of the kernel."""
