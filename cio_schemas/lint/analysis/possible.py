@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.lint.analysis.conjunction import is_alone
 from cio_schemas.lint.analysis.patterns import problem_of
-from cio_schemas.lint.document import REFERENCES, REFUSALS
+from cio_schemas.lint.document import REFERENCES, REFUSALS, UNEVALUATED
 from cio_schemas.runtime import is_number
 from cio_schemas.schema.drafts import canonical
 from cio_schemas.schema.keywords import KEYWORDS
@@ -81,14 +81,18 @@ class Possibilities:
             return None
 
     def _spaces(self, without: tuple[SchemaNode, str] | None) -> Iterator[Space]:
-        """Yield the space, without a keyword of a subschema; nothing where there is none, or enough was asked."""
+        """Yield the space, without a keyword of a subschema; nothing where there is none, or enough was asked.
+
+        Without it `unevaluated*` beside it would refuse what it evaluates, and so is left out too.
+        """
         space = self._space if self._budget.left > 0 else None
         if space is None:
             return
         if without is None:
             yield space
-        elif without[0].location:
-            yield space.anew(self._budget, frozenset({(without[0].location, without[1], ())}))
+        elif (location := without[0].location) is not None:
+            gone = {without[1], *UNEVALUATED.intersection(without[0].schema)}
+            yield space.anew(self._budget, frozenset((location, each, ()) for each in gone))
 
     def _drawing(self, space: Space) -> Generator:
         """Return what draws from a space; of the whole document it is made once."""

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from cio_schemas.lint.analysis.conjunction import Conjunct, of_place
 from cio_schemas.lint.analysis.judging import judge_of
-from cio_schemas.lint.analysis.members import mapping
-from cio_schemas.lint.analysis.patterns import matches
+from cio_schemas.lint.analysis.members import mapping, steps_of_item, steps_of_member
 from cio_schemas.lint.analysis.types import atom, declared
 from cio_schemas.runtime import equal
 from cio_schemas.schema.keywords import KEYWORDS
@@ -145,15 +144,11 @@ def _required(_: Glance, each: Conjunct, value: Any) -> bool:
 
 
 def _members(glance: Glance, each: Conjunct, value: Any) -> bool:
-    properties, keyed = mapping(each.schema, "properties"), mapping(each.schema, "patternProperties")
-    for name, member in value.items():
-        ways: list[tuple[str, ...]] = [("properties", name)] if name in properties else []
-        ways += [("patternProperties", pattern) for pattern in keyed if matches(pattern, name)]
-        if not ways and "additionalProperties" in each.schema:
-            ways = [("additionalProperties",)]
-        if not all(glance.inner(each, member, *way) for way in ways):
-            return False
-    return True
+    return all(
+        glance.inner(each, member, *steps)
+        for name, member in value.items()
+        for steps in steps_of_member(each.schema, name)
+    )
 
 
 def _names(glance: Glance, each: Conjunct, value: Any) -> bool:
@@ -174,16 +169,13 @@ def _dependent(keyword: str) -> _Look:
 
 
 def _items(glance: Glance, each: Conjunct, value: Any) -> bool:
-    first, rest = ("prefixItems", "items") if each.dialect.draft >= 2020 else ("items", "additionalItems")
-    listed = each.schema.get(first)
-    if not isinstance(listed, list):
-        if each.dialect.draft >= 2020 and "prefixItems" in each.schema:
-            raise UnsureError
-        return "items" not in each.schema or all(glance.inner(each, item, "items") for item in value)
-    start = len(listed)
-    if not all(glance.inner(each, item, first, number) for number, item in enumerate(value[:start])):
-        return False
-    return rest not in each.schema or all(glance.inner(each, item, rest) for item in value[start:])
+    if each.dialect.draft >= 2020 and not isinstance(each.schema.get("prefixItems", []), list):
+        raise UnsureError
+    return all(
+        glance.inner(each, item, *steps)
+        for number, item in enumerate(value)
+        for steps in steps_of_item(each.schema, number, each.dialect)
+    )
 
 
 def _contains(glance: Glance, each: Conjunct, value: Any) -> bool:

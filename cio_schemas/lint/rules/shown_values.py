@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.clashes import refused_by
-from cio_schemas.lint.analysis.members import mapping, strings
+from cio_schemas.lint.analysis.members import steps_of_item, steps_of_member, strings
 from cio_schemas.lint.analysis.types import atom, declared, listed, names_of
 from cio_schemas.rules.rule import ERROR, Finding, rule
 from cio_schemas.runtime import equal, is_number
+from cio_schemas.schema.pointer import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,22 +133,24 @@ def _refusing_part(node: SchemaNode, analysis: Analysis, value: Any, levels: int
 
 def _refused_within(node: SchemaNode, analysis: Analysis, value: Any, levels: int) -> str | None:
     """Return a clause that says which member or item of a value is refused, and why."""
-    known = mapping(node.schema, "properties")
-    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for name, member in members:
-        if isinstance(value, list):
-            steps: Path = ("items",)
-        elif name in known:
-            steps = ("properties", name)
-        elif node.schema.get("additionalProperties") is False:
-            return f"`additionalProperties` refuses {show(name)} in it"
-        else:
-            steps = ("additionalProperties",)
+    for what, member, steps in _parts(node, value):
+        if value_at(node.schema, steps) is False:
+            return f"`{steps[0]}` refuses {what} in it"
         child = node.document.nodes.get((*node.path, *steps))
         reason = _refusal_of(child, analysis, member, levels) if child else None
         if reason:
-            return f"{show(name) if isinstance(name, str) else f'item {name}'} in it is refused: {reason}"
+            return f"{what} in it is refused: {reason}"
     return None
+
+
+def _parts(node: SchemaNode, value: Any) -> Iterator[tuple[str, Any, Path]]:
+    """Yield each member or item of a value, as words and itself, with the steps to each subschema for it."""
+    if isinstance(value, dict):
+        for name, member in value.items():
+            yield from ((show(name), member, steps) for steps in steps_of_member(node.schema, name))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from ((f"item {number}", item, steps) for steps in steps_of_item(node.schema, number, node.dialect))
 
 
 _SIMPLE: Final = frozenset({"type", "title", "description", "default", "examples", "$comment", "deprecated"})

@@ -45,6 +45,11 @@ def found(schema):
             "allOf": [{"type": "object"}],
         },
         {"if": {"type": "string"}, "then": {"minLength": 1}, "else": {"type": "null"}},
+        # What the branches evaluate, `unevaluated*` beside them accepts.
+        {"type": "object", "anyOf": [one_of("a", 1), one_of("b", 1)], "unevaluatedProperties": False},
+        {"type": "object", "oneOf": [one_of("a", 1), one_of("b", 1)], "unevaluatedProperties": False},
+        {"type": "object", "if": one_of("a", 1), "then": {"minProperties": 1}, "unevaluatedProperties": False},
+        {"type": "array", "anyOf": [{"prefixItems": [True], "minItems": 1}], "unevaluatedItems": False},
         {"$ref": "elsewhere.json", "anyOf": [{"type": "null"}, {"type": "string"}], "type": "object"},
     ],
 )
