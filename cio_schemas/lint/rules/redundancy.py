@@ -147,7 +147,9 @@ _SPELT_OUT: Final = frozenset(
 )
 def no_op_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     yield from _no_ops(node, [name for name in node.schema if name not in _SPELT_OUT])
-    if "if" in node.schema and "then" in node.schema and equal(node.schema["then"], node.schema.get("else")):
+    if not {"if", "then", "else"} <= node.schema.keys() or node.document.is_tracking:
+        return  # of an `if` by itself, what it evaluates counts
+    if equal(node.schema["then"], node.schema["else"]):
         yield Finding((*node.path, "if"), "`then` and `else` are the same, so that `if` decides nothing", key=True)
 
 

@@ -192,6 +192,16 @@ def test_it_is_reported(schema, code, place):
         ({"type": ["string", "null"], "nullable": True}, "JS204"),
         ({**TEXT, "nullable": False}, "JS204"),
         ({"propertyNames": {**TEXT, "minLength": 1}, "type": "object"}, "JS306"),
+        (
+            {
+                **obj(b=TEXT),
+                "if": {"properties": {"a": TEXT}},
+                "then": {"required": ["b"]},
+                "else": {"required": ["b"]},
+                "unevaluatedProperties": False,
+            },
+            "JS306",
+        ),
         ({"$ref": "other.json"}, "JS103"),
         ({"default": "https://username:password@example.com"}, "JS504"),
         ({"$ref": "http://json-schema.org/draft-07/schema#"}, "JS503"),
@@ -416,6 +426,26 @@ def test_what_is_right_is_not(schema, code):
             "`additionalProperties` refuses",
         ),
         ({**obj(a=TEXT), "default": {"a": 1}}, "JS114", '"a" in it is refused: `type` is string'),
+        (
+            {"type": "object", "patternProperties": {"^x": TEXT}, "additionalProperties": False, "default": {"x1": 1}},
+            "JS114",
+            '"x1" in it is refused: `type` is string',
+        ),
+        (
+            {"type": "array", "prefixItems": [INTEGER], "items": TEXT, "default": [1, 2]},
+            "JS114",
+            "item 1 in it is refused: `type` is string",
+        ),
+        (
+            {"type": "array", "prefixItems": [INTEGER], "items": False, "default": [1, 2]},
+            "JS114",
+            "`items` refuses item 1 in it",
+        ),
+        (
+            {**DRAFT_7, "type": "array", "items": [INTEGER], "additionalItems": TEXT, "default": ["a"]},
+            "JS114",
+            "item 0 in it is refused: `type` is integer",
+        ),
         (
             {"type": "array", "items": TEXT, "examples": [["a", 1]]},
             "JS115",
