@@ -234,6 +234,8 @@ def _advice_beside_ref(name: str, written: dict[str, Any], referred_to: list[Con
         kinds = names_of(referred)
         return f", and would allow no more than {kinds} in an `allOf` with it: remove it, or allow more in an `anyOf`"
     left = referred & own
+    if name == "type" and referred and not left:
+        return f", and would leave nothing in an `allOf` with it, which is {names_of(referred)}: remove either"
     if left and applies_to and left.isdisjoint(declared({"type": applies_to[0]})):
         return f", and would do nothing in an `allOf` with it, which leaves {names_of(left)}: remove it"
     return ": put the reference into an `allOf`"

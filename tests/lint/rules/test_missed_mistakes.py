@@ -525,6 +525,11 @@ def test_what_is_right_is_not(schema, code):
             "would do nothing in an `allOf` with it, which leaves object: remove it",
         ),
         (
+            beside_ref(type="integer"),
+            "JS126",
+            "would leave nothing in an `allOf` with it, which is string: remove either",
+        ),
+        (
             beside_ref(type=["string", "null"]),
             "JS126",
             "would allow no more than string in an `allOf` with it: remove it, or allow more in an `anyOf`",
