@@ -84,6 +84,16 @@ def test_it_is_not_written_if_something_could_not_be_read(cli, tmp_path, command
     assert not (tmp_path / "known.json").exists()
 
 
+def test_it_is_not_written_if_strict_and_something_was_not_checked(cli, tmp_path):
+    (tmp_path / "a.json").write_text("{}")
+    (tmp_path / "empty").mkdir()
+    status, _, err = cli(*EVENT, "--strict", "a.json", "empty", "--write-baseline", "known.json")
+
+    assert status == 2
+    assert "known.json is not written, since not everything was checked" in err
+    assert not (tmp_path / "known.json").exists()
+
+
 @pytest.mark.usefixtures("known")
 @pytest.mark.parametrize(
     ("ignored", "told"),

@@ -167,6 +167,16 @@ CONDITION = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required"
             "JS306",
             "/if",
         ),
+        (  # apart by name, but not by pattern
+            {
+                "oneOf": [
+                    {**obj(**{name: TEXT}), "patternProperties": {"^x": TEXT}, "additionalProperties": False}
+                    for name in "ab"
+                ]
+            },
+            "JS118",
+            "/oneOf",
+        ),
         ({"enum": [{"$ref": "#/$defs/A"}], "$defs": {"A": {"enum": ["a"]}}}, "JS141", "/enum/0"),
         ({"const": {"$ref": "#/$defs/A"}, "$defs": {"A": {"enum": ["a"]}}}, "JS141", "/const"),
     ],

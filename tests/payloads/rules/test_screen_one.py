@@ -59,6 +59,10 @@ GLANCED = [
     ("customer", person(bio="x" * 250, more=["x" * 20]), False),
     ("customer", person(bio="x" * 250, more="x" * 750), False),
     ("customer", person(**{f"a{number}": "x" * 250 for number in range(8)}), True),
+    ("customer", person(more={"a": "é" * 600}), False),  # has more bytes than characters
+    ("customer", person(traits={"plan": "pro"}), False),
+    ("customer", person(cio_subscription_preferences={"topics": {"topic_1\n": True}}), False),
+    ("customer", person(cio_subscription_preferences={"channels": {"mail": True}}), False),
     ("customer", {"identifiers": {"email": "a@b.co"}, "attributes": {"email": "a@b.co"}}, False),
     ("customer", {"identifiers": {"email": "a@b.co"}, "attributes": {}}, True),
     ("customer", {"identifiers": {"email": "a@b.co"}}, True),
@@ -69,6 +73,8 @@ GLANCED = [
     ("track/v1/anonymous-event", {"name": "invited"}, False),
     ("track/v1/merge", {"primary": {"id": "1"}, "secondary": {"cio_id": "03"}}, True),
     ("track/v1/merge", {"primary": {"id": "1"}, "secondary": {"id": "2"}}, False),
+    ("track/v1/merge", {"primary": {"id": "1"}, "secondary": {"id": " 1 "}}, False),
+    ("track/v1/merge", {"primary": {"email": "A@b.co"}, "secondary": {"email": "a@b.co"}}, False),
     ("track/v1/merge", {"primary": {"id": "1"}}, False),
     ("track/v1/merge", {"primary": "1", "secondary": {"id": "2"}}, False),
     ("track/v1/segment-ids", {"ids": ["1", "2"]}, True),
@@ -76,6 +82,8 @@ GLANCED = [
     ("track/v1/segment-ids", {"ids": "1"}, False),
     ("track/v1/no-body", {}, True),
     ("track/v1/no-body", {"a": 1}, False),
+    ("track/v1/form", {"data": {"email": "a@b.co", "age": 36}}, False),
+    ("track/v1/form", {"data": {"email": "a@b.co", "form_id": "1"}}, False),
     ("track/v1/form", {"data": {"email": "a@b.co"}}, False),  # no glance at forms: a rule looks
     ("pipelines/track", {"userId": "1", "event": "Order Completed"}, True),
     ("pipelines/track", {"userId": "1", "event": "User Deleted"}, False),
