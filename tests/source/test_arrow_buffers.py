@@ -38,6 +38,9 @@ DAMAGED = {
     "in a struct": pa.StructArray.from_arrays([BACKWARD], ["name"]),
     "in a list": lists(BACKWARD, 0, 2),
     "of a list": lists(pa.array([1, 2, 3]), 0, -5, 3),
+    "in a list view": pa.ListViewArray.from_arrays([0], [2], BACKWARD),
+    "of a list view": pa.ListViewArray.from_arrays([5], [1], pa.array(["a"])),
+    "of a large list view": pa.LargeListViewArray.from_arrays([0], [2], pa.array(["a"])),
     "of a map": pa.Array.from_buffers(
         pa.map_(pa.string(), pa.int64()), 2, [None, pa.py_buffer(struct.pack("<3i", 0, -5, 1))], children=[ENTRIES]
     ),
@@ -50,6 +53,12 @@ BYTES = pa.array([b"\xff", None]).view(pa.string())
 SOUND = [
     BYTES,
     pa.StructArray.from_arrays([BYTES], ["name"]),
+    pa.ListArray.from_arrays([0, 2], BYTES),
+    pa.LargeListArray.from_arrays([0, 2], BYTES),
+    pa.ListViewArray.from_arrays([1, 0], [1, 1], BYTES).slice(1),
+    pa.LargeListViewArray.from_arrays([1, 0], [1, 1], BYTES),
+    pa.FixedSizeListArray.from_arrays(BYTES, 2),
+    pa.DictionaryArray.from_arrays([0, 1], BYTES),
     pa.array(["{}", None]).dictionary_encode(),
     pa.array(["{}", None, "1"]).slice(1),
     pa.array(["{}"], pa.string_view()),

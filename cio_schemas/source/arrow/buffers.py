@@ -55,12 +55,11 @@ def _struct(array: pa.StructArray) -> None:
         validate(array.field(number))
 
 
-def _list(array: pa.ListArray) -> None:
-    make = pa.large_list if pa.types.is_large_list(array.type) else pa.list_
-    values = [pa.nulls(len(array.values))]
-    pa.Array.from_buffers(
-        make(pa.null()), len(array), array.buffers()[:2], offset=array.offset, children=values
-    ).validate(full=True)
+def _list(array: pa.ListArray | pa.LargeListArray | pa.ListViewArray | pa.LargeListViewArray) -> None:
+    of_nulls = _LISTS[array.type.id]
+    own = array.buffers()[: of_nulls.num_buffers]
+    values = pa.nulls(len(array.values))
+    pa.Array.from_buffers(of_nulls, len(array), own, offset=array.offset, children=[values]).validate(full=True)
     validate(array.values)
 
 
@@ -99,11 +98,16 @@ _AS_BYTES: Final = {
 }
 """The types of bytes in place of those of strings: of bytes nothing but the offsets is checked."""
 
+_LISTS: Final = {
+    make(pa.null()).id: make(pa.null()) for make in (pa.list_, pa.large_list, pa.list_view, pa.large_list_view)
+}
+"""The types of lists, of values that are not checked with them."""
+
 _NESTED: Final[tuple[tuple[Callable[[pa.DataType], bool], Callable[[pa.Array], None]], ...]] = (
     (lambda kind: isinstance(kind, pa.BaseExtensionType), _extension),
     (pa.types.is_dictionary, _dictionary),
     (pa.types.is_struct, _struct),
-    (lambda kind: pa.types.is_list(kind) or pa.types.is_large_list(kind), _list),
+    (lambda kind: kind.id in _LISTS, _list),
     (pa.types.is_map, _map),
     (pa.types.is_fixed_size_list, _fixed_size_list),
     (pa.types.is_run_end_encoded, _run_ends),
