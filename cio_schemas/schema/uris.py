@@ -27,7 +27,7 @@ _OF_SCHEME = _LETTERS + "0123456789+.-"
 
 
 def split(reference: str) -> Components:
-    """Return the components of a URI reference; any string is one (RFC 3986, sections 3.1 and appendix B)."""
+    """Return the components of a URI reference; any string is one (RFC 3986, section 3.1 and appendix B)."""
     rest, hash_, fragment = reference.partition("#")
     rest, mark, query = rest.partition("?")
     scheme, colon, path = rest.partition(":")

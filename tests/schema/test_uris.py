@@ -1,5 +1,6 @@
 """URI references, resolved by RFC 3986 whatever the scheme: its own table, and what the table leaves out."""
 
+import re
 from itertools import product
 
 import pytest
@@ -133,6 +134,16 @@ def test_splitting_loses_nothing() -> None:
     assert [unsplit(split(each)) for each in references if ":" not in each.partition("/")[0] or split(each).scheme] == [
         each for each in references if ":" not in each.partition("/")[0] or split(each).scheme
     ]
+
+
+# RFC 3986, appendix B, with a scheme as section 3.1 spells it.
+COMPONENTS = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
+
+
+def test_components_are_those_of_the_rfc() -> None:
+    references = ["".join(each) for length in range(6) for each in product("a1é:/?#", repeat=length)]
+
+    assert {each: split(each) for each in references if split(each) != COMPONENTS.fullmatch(each).groups()} == {}
 
 
 def test_fragments_are_decoded() -> None:
