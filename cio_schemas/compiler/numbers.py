@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
 
 from cio_schemas.runtime import exact
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 MAX_EXPONENT = 5000
 """How many digits, and how large an exponent, a Decimal can have as `multipleOf`, which is written out."""
@@ -57,4 +54,4 @@ def ratio(number: float | Decimal) -> tuple[int, int]:
     _, digits, exponent = read.as_tuple()
     if len(digits) > MAX_EXPONENT or abs(exponent) > MAX_EXPONENT:  # to read more digits takes quadratic time
         raise OverflowError(f"{str(number)[:40]}... has more than {MAX_EXPONENT:,} digits")
-    return int(read.__class__((0, digits, 0))) * 10 ** max(exponent, 0), 10 ** max(-exponent, 0)
+    return int(Decimal((0, digits, 0))) * 10 ** max(exponent, 0), 10 ** max(-exponent, 0)
