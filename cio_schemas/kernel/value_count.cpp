@@ -54,8 +54,8 @@ bool is_tree(PyObject* value) {
   Walk walk(value);
   std::unordered_set<PyObject*> seen;
   while (PyObject* holder = walk.next()) {
-    if (!seen.insert(holder).second && walk.enter(holder) > 0) return false;
-    walk.enter(holder);
+    const bool is_new = seen.insert(holder).second;
+    if (walk.enter(holder) > 0 && !is_new) return false;
   }
   return true;
 }
@@ -63,9 +63,8 @@ bool is_tree(PyObject* value) {
 }  // namespace
 
 const char is_bounded_doc[] = PyDoc_STR(
-    "is_bounded($module, value, most, /)\n--\n\nReturn whether a value has at most so many values, or none of its "
-    "dicts "
-    "and lists twice.");
+    "is_bounded($module, value, most, /)\n--\n\n"
+    "Return whether a value has at most so many values, or none of its dicts and lists twice.");
 
 PyObject* is_bounded(PyObject*, PyObject* arguments) {
   PyObject* value;
