@@ -367,7 +367,7 @@ def _factor(value: float | Decimal) -> Record:
 
 
 def _simplest(number: float | Decimal) -> float | Decimal:
-    """Return a number as `number.simplest` does, of those that are compared in bearable time."""
+    """Return a number as `numbers.simplest` does, of those that are compared in bearable time."""
     found = simplest(number) if not isinstance(number, int) or number.bit_length() <= MAX_BITS else number
     if isinstance(found, int) and found.bit_length() > MAX_BITS:
         raise UnheldError(f"an integer of over {MAX_BITS:,} bits")

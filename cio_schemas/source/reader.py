@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 CHUNK: Final = 1 << 20  # bytes of NDJSON that are handed on at once
 _BOM: Final = b"\xef\xbb\xbf"
 
-# File name suffix -> how the text is written.
-
 # The first bytes of a text that can't be UTF-8. UTF-32 first: its mark begins with that of UTF-16.
 _OTHER_ENCODINGS: Final = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
