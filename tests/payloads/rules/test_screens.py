@@ -305,6 +305,26 @@ def test_no_point_hides_a_reserved_name():
     assert hidden == [name for name in hidden if name.startswith("_")]
 
 
+DIFFER = ((0, "names differ", 0, (), ()), (1, "short names", 9, (), ()))
+WITHOUT = ((0, "without", 0, ("_a", "b_c"), ()),)
+QUICK_LOOKS = [
+    (DIFFER, ("userId",), {"userId": 1, "user_id": 2}, 0),
+    (DIFFER, ("userId",), {"userId": 1, "userid": 2}, 1),
+    (DIFFER, ("userid",), {"userid": 1, "USERID": 2}, 1),
+    (DIFFER, ("user", "name"), {"user": 1, "name": 2}, 0),
+    (WITHOUT, (), {"a": 1, "bc": 2, "_b": 3}, 0),
+    (WITHOUT, (), {"_a": 1}, 1),
+    (WITHOUT, (), {"b_c": 1}, 1),
+]
+
+
+@pytest.mark.parametrize(("criteria", "expected", "payload", "rules"), QUICK_LOOKS, ids=repr)
+def test_quick_looks_at_names_clear_no_other(criteria, expected, payload, rules):
+    place = (criteria, tuple((name, 1) for name in expected), None, None, None)
+
+    assert Screen((1, (place, ((), (), None, None, None)), 0)).doubts(payload) == rules
+
+
 def test_a_screen_pickles():
     screen = pickle.loads(pickle.dumps(screen_for("event")))
 
