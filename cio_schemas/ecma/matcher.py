@@ -9,7 +9,6 @@ from operator import methodcaller
 from cio_schemas.ecma import automaton
 from cio_schemas.ecma.ambiguity import ambiguity
 from cio_schemas.ecma.errors import UntranslatableError
-from cio_schemas.ecma.growth import LINEAR
 from cio_schemas.ecma.linear import Program, program
 from cio_schemas.ecma.lookaround import passes
 from cio_schemas.ecma.positions import UnbuildableError, as_test, exact_positions
@@ -34,13 +33,12 @@ MAX_TEXT = 2**13
 
 
 class Matcher(NamedTuple):
-    """A search, the expressions that make it and its opposite, the names they need, and the ambiguity averted."""
+    """A search, the expressions that make it and its opposite, and the names they need."""
 
     search: Callable[[str], object]
     construction: str
     refusal: str | None
     needs: set[str]
-    ambiguity: Ambiguity
 
 
 def matcher_of(search: Search) -> Matcher:
@@ -54,19 +52,19 @@ def matcher_of(search: Search) -> Matcher:
     found, refused = ambiguity(search), None
     if found.growth == "linear":
         try:
-            return _backtracking(search, found)
+            return _backtracking(search)
         except UntranslatableError as error:
             refused = error
     parts = lookaheads(search)
     if parts:
-        return _conjunction(*parts, found)
+        return _conjunction(*parts)
     try:
         return _automatic(search, found)
     except UnbuildableError as error:
         if refused:
             raise refused from None
         if found.growth == "polynomial" and found.degree == 1:
-            return _limited(search, found)
+            return _limited(search)
         time = "more than quadratic" if found.growth == "polynomial" else "exponential"
         reason = f"matching can take {time} time, and no automaton can do it instead: {error}"
         raise UntranslatableError(reason, 0) from None
@@ -90,7 +88,6 @@ def literal_matcher(kind: LiteralKind, text: str) -> Matcher:
         construction=construction.format(repr(text if kind == "equal" else text + ending)),
         refusal=refusal.format(repr(f"(?!(?:{text}){ending})")) if refusal else None,
         needs=set(),
-        ambiguity=LINEAR,
     )
 
 
@@ -101,14 +98,14 @@ def runtime_source(needs: set[str]) -> str:
     return inspect.getsource(automaton) if needs else ""
 
 
-def _backtracking(search: Search, found: Ambiguity) -> Matcher:
+def _backtracking(search: Search) -> Matcher:
     method, expression = _expression(search)
     construction = f"re.compile({expression!r}).{method}"
     try:
         # A lookahead that fails makes no Match object: to refuse is faster than to accept.
         end = r"\Z" if method == "fullmatch" else ""
         refusal = None if method == "search" else f"re.compile({f'(?!(?:{expression}){end})'!r}).match"
-        return Matcher(getattr(re.compile(expression), method), construction, refusal, set(), found)
+        return Matcher(getattr(re.compile(expression), method), construction, refusal, set())
     except (re.error, OverflowError, RecursionError) as error:
         raise UntranslatableError(f"Python's re can't run it: {error}", 0) from None
 
@@ -128,26 +125,26 @@ def _automatic(search: Search, found: Ambiguity) -> Matcher:
     construction, limit, short = runnable.expression(), -1, None
     if found.growth == "polynomial":
         with suppress(UntranslatableError):
-            quick = _backtracking(search, found)
+            quick = _backtracking(search)
             limit, short = int(SHORT_STEPS ** (1 / (found.degree + 1))), quick.search
             construction = f"{construction}, {limit}, {quick.construction}"
     if isinstance(runnable, Program):
         matcher = runnable.automaton(limit, short).search
-        return Matcher(matcher, f"Automaton({construction}).search", None, {"Automaton"}, found)
-    return Matcher(runnable.search(limit, short), f"looking({construction})", None, {"Automaton", "looking"}, found)
+        return Matcher(matcher, f"Automaton({construction}).search", None, {"Automaton"})
+    return Matcher(runnable.search(limit, short), f"looking({construction})", None, {"Automaton", "looking"})
 
 
-def _limited(search: Search, found: Ambiguity) -> Matcher:
+def _limited(search: Search) -> Matcher:
     """Return a matcher that takes quadratic time, and finds nothing in texts that are too long for that."""
-    quick = _backtracking(search, found)
+    quick = _backtracking(search)
     construction = f"up_to({MAX_TEXT}, {quick.construction})"
-    return Matcher(automaton.up_to(MAX_TEXT, quick.search), construction, None, {"up_to"}, found)
+    return Matcher(automaton.up_to(MAX_TEXT, quick.search), construction, None, {"up_to"})
 
 
-def _conjunction(looks: list[tuple[bool, Search]], rest: Search, found: Ambiguity) -> Matcher:
+def _conjunction(looks: list[tuple[bool, Search]], rest: Search) -> Matcher:
     wanted = [matcher_of(rest), *(matcher_of(look) for positive, look in looks if positive)]
     unwanted = [matcher_of(look) for positive, look in looks if not positive]
     arguments = ", ".join(f"({''.join(f'{each.construction}, ' for each in part)})" for part in (wanted, unwanted))
     search = automaton.every(tuple(each.search for each in wanted), tuple(each.search for each in unwanted))
     needs = {"every"}.union(*(each.needs for each in (*wanted, *unwanted)))
-    return Matcher(search, f"every({arguments})", None, needs, found)
+    return Matcher(search, f"every({arguments})", None, needs)

@@ -9,14 +9,13 @@ from cio_schemas.ecma import charset
 from cio_schemas.ecma.errors import PatternError, UntranslatableError
 from cio_schemas.ecma.parser import parse
 from cio_schemas.ecma.regular import regular
-from cio_schemas.ecma.simplify import Search, as_written, literal_text, searched
+from cio_schemas.ecma.simplify import Search, literal_text, searched
 from cio_schemas.ecma.tree import Chars, Node, Repeat, sequence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.ecma.growth import Risk
     from cio_schemas.ecma.matcher import Matcher
     from cio_schemas.ecma.regular import Regular
     from cio_schemas.ecma.simplify import LiteralKind
@@ -98,14 +97,6 @@ class Pattern:
     def needs(self) -> tuple[str, ...]:
         """The names besides `re` that `construction` uses; `runtime_source` defines them."""
         return tuple(sorted(self.matcher.needs))
-
-    @cached_property
-    def risk(self) -> Risk:
-        """How the time of a backtracking engine that searches for the pattern grows with a hostile text."""
-        from cio_schemas.ecma.ambiguity import ambiguity  # noqa: PLC0415 - for those who advise on patterns
-
-        plain = self._tree if _PLAIN.fullmatch(self.source) else as_written(parsed(self.source)[0])
-        return (self.matcher.ambiguity if plain == self._tree else ambiguity(plain)).risk
 
 
 @lru_cache(maxsize=1024)

@@ -262,7 +262,7 @@ def test_lookarounds(pattern, matches, others):
 
 def shown(pattern: ecma.Pattern) -> tuple[object, ...]:
     """Return all of a pattern but its search."""
-    names = ("source", "annex_b", "literal", "regular", "construction", "refusal", "needs", "risk")
+    names = ("source", "annex_b", "literal", "regular", "construction", "refusal", "needs")
     return tuple(getattr(pattern, name) for name in names)
 
 
