@@ -33,9 +33,20 @@ def told(old, new):
 
 
 BACK = {"properties": {"a": {"$ref": "#/$defs/a"}}}  # a reference that leads back, by a step into the instance
+
+
+def tagged(schema, asked):
+    """Two branches that `const` distinguishes, where the dialect has it."""
+    objects = [{"type": "object", "required": ["t"], "properties": {"t": {"const": each}}} for each in "ab"]
+    objects[0]["properties"]["x"] = asked
+    return {**schema, "oneOf": objects}
+
+
 # old, new, what each change comes to (backward, forward), and all together
 CLASSED = [
     (STRING, STRING, [], SAME),
+    (tagged(D7, INTEGER), tagged(D7, {"type": "number"}), [("D-type", *MORE)], MORE),
+    (tagged(D4, INTEGER), tagged(D4, {"type": "number"}), [("D-type", *LESS)], LESS),
     ({}, {"required": ["a"]}, [("D-required", *LESS)], LESS),
     # each by itself, though the other breaks too
     (

@@ -41,6 +41,8 @@ APART = [
     ([tagged(kind=["a"]), tagged(kind=[1])], False),  # numbers are written in more than one way
     ([tagged(kind=["a"]), {**tagged(kind=["b"]), "properties": {"kind": {"$ref": "#/$defs/string"}}}], False),
     ([tagged(kind=["a"]), {**tagged(kind=["b"]), "properties": {"kind": True}}], False),
+    ([{**tagged(kind=["a"]), "type": ["object", "null"]}, tagged(kind=["b"]), tagged(kind=["c"])], True),
+    ([{**tagged(kind=["a"]), "type": ["object", "null"]}, tagged(kind=["b"]), NULL], False),
     # no property distinguishes all, but some distinguishes each two
     ([tagged(a=["x"], b=["x"]), tagged(a=["y"], c=["x"]), tagged(b=["y"], c=["y"])], True),
 ]
@@ -53,6 +55,17 @@ def test_branches_that_exclude_each_other(branches, apart):
     assert are_apart([kind_of(version, ROOT.below("oneOf", each)) for each in range(len(branches))]) is apart
 
 
+def constant(value):
+    """An object that is distinguished by the value of a property, which draft 4 does not read."""
+    return {"type": "object", "required": ["kind"], "properties": {"kind": {"const": value}}}
+
+
+@pytest.mark.parametrize(("draft", "apart"), [("draft-04", False), ("draft-06", True)])
+def test_keywords_that_the_dialect_does_not_have_distinguish_nothing(draft, apart):
+    version = Version({"$schema": f"http://json-schema.org/{draft}/schema#", "oneOf": [constant("a"), constant("b")]})
+    assert are_apart([kind_of(version, ROOT.below("oneOf", each)) for each in range(2)]) is apart
+
+
 # a schema, members that are likely to distinguish it
 TAGGED = [
     (True, {}),
@@ -60,7 +73,7 @@ TAGGED = [
     ({"required": ["a", "b"], "properties": {"a": {"type": "array"}}}, {"a": [], "b": ""}),
     ({"$ref": "#/$defs/a", "$defs": {"a": {"required": ["a"]}}}, {"a": ""}),
     ({"allOf": [{"properties": {"a": {"const": 1}}}, {"required": ["b"]}]}, {"a": 1, "b": ""}),
-    ({"allOf": [True, {"required": ["b"]}], "required": ["a"]}, {"a": ""}),
+    ({"allOf": [True, {"required": ["b"]}], "required": ["a"]}, {"a": "", "b": ""}),
 ]
 
 

@@ -40,8 +40,8 @@ def kind_of(version: Version, place: SchemaPlace) -> Kind | None:
         place: The place of the subschema.
     """
     for _ in range(MAX_REFERENCES):
-        schema = version.schema(place)
-        reference = schema.get("$ref") if isinstance(schema, dict) else None
+        schema = _keywords(version, place)
+        reference = schema.get("$ref")
         if not isinstance(reference, str) or "type" in schema:
             break
         target = version.target(place, reference)
@@ -51,35 +51,40 @@ def kind_of(version: Version, place: SchemaPlace) -> Kind | None:
     else:
         return None
     types = _types(schema)
-    return None if types is None else Kind(place, types, tuple(sorted(_marks(schema).items())))
+    return None if types is None else Kind(place, types, tuple(sorted(_marks(version, place, schema).items())))
 
 
-def _types(schema: Any) -> frozenset[str] | None:
-    if not isinstance(schema, dict) or "type" not in schema or "$ref" in schema:
+def _keywords(version: Version, place: SchemaPlace) -> dict[str, Any]:
+    """Return the keywords of a subschema that its dialect has: draft 4, for example, has no `const`."""
+    schema, dialect = version.schema(place), version.dialect(place)
+    return {name: each for name, each in _object(schema).items() if dialect.knows(name)}
+
+
+def _types(schema: dict[str, Any]) -> frozenset[str] | None:
+    if "type" not in schema or "$ref" in schema:
         return None
     names = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     return frozenset(str(each) for name in names for each in _OVERLAPPING.get(name, (name,)))
 
 
-def _marks(schema: dict[str, Any]) -> dict[str, frozenset[str]]:
+def _marks(version: Version, place: SchemaPlace, schema: dict[str, Any]) -> dict[str, frozenset[str]]:
     properties, required = schema.get("properties"), schema.get("required")
     if not isinstance(properties, dict) or not isinstance(required, list):
         return {}
-    listed = {name: _listed(properties[name]) for name in required if name in properties}
+    listed = {name: _listed(version, place.below("properties", name)) for name in required if name in properties}
     return {name: values for name, values in listed.items() if values}
 
 
-def _listed(schema: Any) -> frozenset[str]:
+def _listed(version: Version, place: SchemaPlace) -> frozenset[str]:
     """Return the values of a `const` or an `enum`, if all are strings."""
-    values = _listed_values(schema)
+    values = _listed_values(version, place)
     return frozenset(values) if all(isinstance(each, str) for each in values) else frozenset()
 
 
-def _listed_values(schema: Any) -> list[Any]:
+def _listed_values(version: Version, place: SchemaPlace) -> list[Any]:
     """Return the values of a `const` or an `enum`."""
-    if not isinstance(schema, dict) or "$ref" in schema:
-        return []
-    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    schema = _keywords(version, place)
+    values = [] if "$ref" in schema else [schema["const"]] if "const" in schema else schema.get("enum")
     return values if isinstance(values, list) else []
 
 
@@ -88,7 +93,7 @@ def tags_of(version: Version, place: SchemaPlace) -> dict[str, Any]:
 
     Args:
         version: The version.
-        place: Of the subschema in it.
+        place: The place of the subschema.
 
     Example:
         >>> from cio_schemas.compatibility.versions.version import ROOT, Version
@@ -98,11 +103,11 @@ def tags_of(version: Version, place: SchemaPlace) -> dict[str, Any]:
     found: dict[str, Any] = {}
     pending = [place]
     for each in pending:  # which grows
-        schema = version.schema(each)
-        if len(pending) > MAX_REFERENCES or not isinstance(schema, dict):
+        if len(pending) > MAX_REFERENCES:
             break
+        schema = _keywords(version, each)
         properties = _object(schema.get("properties"))
-        listed = {name: _listed_values(asked) for name, asked in properties.items()}
+        listed = {name: _listed_values(version, each.below("properties", name)) for name in properties}
         found |= {name: values[0] for name, values in listed.items() if values and name not in found}
         for name in schema.get("required", ()) if isinstance(schema.get("required"), list) else ():
             found.setdefault(name, _PLAIN.get(str(_object(properties.get(name)).get("type")), ""))
@@ -135,9 +140,10 @@ def are_apart(kinds: Sequence[Kind | None]) -> bool:
     told = [each for each in kinds if each is not None]
     if len(told) < len(kinds):
         return False
-    objects = [each for each in told if each.types == {"object"}]
-    if objects and _are_tagged(objects):  # then they differ from others as all objects do
-        told = [each for each in told if each.types != {"object"}] + [objects[0]._replace(marks=())]
+    objects = [each for each in told if "object" in each.types]
+    if objects and _are_tagged(objects):  # then only values of other types can belong to two
+        others = [each._replace(types=each.types - {"object"}) for each in told]
+        told = [each for each in others if each.types]
     return len(told) <= MAX_BRANCHES and all(_differ(one, other) for one, other in combinations(told, 2))
 
 
