@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 BUDGET = 1_000_000
 """How many steps one direction may take; a step takes a few microseconds."""
 
-
 PLAIN: Final[tuple[Any, ...]] = (None, False, 0, 1.5, "", "a", [], {})
 """The simplest values of each type."""
 

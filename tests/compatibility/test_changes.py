@@ -116,6 +116,11 @@ CHANGES = [
     ),
     ({"type": "number"}, INTEGER, [("D-type", "/type", "/type", "the payload must be an integer now, not any number")]),
     (
+        {"type": ["number", "string"]},
+        {"type": ["integer", "string"]},
+        [("D-type", "/type", "/type", "the payload must be an integer or a string now, not any number")],
+    ),
+    (
         INTEGER,
         {"type": ["null", "number"]},
         [("D-type", "/type", "/type", "the payload may be any number now, and null too, not only an integer")],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cio_schemas.compatibility import Proof, Unknown, Witness, compare
+from cio_schemas.compatibility import Comparer, Proof, Unknown, Witness, compare
 from cio_schemas.compatibility.classes import mixtures
 from cio_schemas.compatibility.classes.classifying import classes, disjoint
 from cio_schemas.compatibility.versions.version import ROOT, Version
@@ -391,3 +391,22 @@ DISJOINT = [
 def test_what_has_no_instance_in_common(old, new, kind):
     versions = Version(old), Version(new)
     assert isinstance(disjoint(*versions, classes(*versions).whole), kind)
+
+
+def test_an_instance_of_another_branch_is_searched_for_once(monkeypatch):
+    searched = []
+
+    def example(comparer, *, is_old):
+        searched.append(comparer.old.schema)
+        return original(comparer, is_old=is_old)
+
+    original = Comparer.example
+    monkeypatch.setattr(Comparer, "example", example)
+    monkeypatch.setattr(mixtures.Mixtures, "example", None)  # not called: the rest is that of the other branch
+    branch = {"properties": {"b": INTEGER}, "required": ["b"]}
+    old, new = (
+        {"oneOf": [{"properties": {"a": asked}, "required": ["a"]}, branch], "maxProperties": 1}
+        for asked in (INTEGER, {"type": "number"})
+    )
+    assert told(old, new) == ([("D-type", *MORE)], MORE)  # no instance of both branches has only one member
+    assert searched.count(branch) == 1

@@ -16,13 +16,7 @@ MAX_PAIRS: Final = 10_000
 
 _NEAR: Final = 0.6  # how alike two names of equal schemas are, on difflib's scale
 _ALIKE: Final = 0.3  # how much two branches share if one is a changed version of the other
-_TELLING_APART: Final = (
-    "type",
-    "const",
-    "enum",
-    "$ref",
-    "required",
-)  # keywords whose values must be equal for branches to be alike
+_TELLING_APART: Final = ("type", "const", "enum", "$ref", "required")  # with other values, branches are not alike
 _LISTS: Final = ("enum", "required", "type")  # keywords whose elements are compared one by one
 _SAYING_LITTLE: Final = 2  # keywords: many properties have that few in common
 

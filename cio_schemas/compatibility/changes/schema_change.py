@@ -72,7 +72,7 @@ def _with(root: Any, path: tuple[str | int, ...], value: Any) -> Any:
     for step in path:
         held: Any = list(root) if isinstance(root, list) else dict(root) if isinstance(root, dict) else {}
         way.append(held)
-        root = held[step] if step in held or isinstance(step, int) else {}
+        root = held[step] if isinstance(step, int) or step in held else {}
     for held, step in zip(reversed(way), reversed(path), strict=True):
         if value is ABSENT:  # a keyword or a name, never an item
             held.pop(step, None)

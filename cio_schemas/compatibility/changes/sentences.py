@@ -142,7 +142,7 @@ def types(subject: Subject, old: Any, new: Any) -> str:
         also = f", and {_either(others)} too" if others else ""
         return f"{subject.phrase} may be any number now{also}, not only an integer"
     if come == ["integer"] and gone == ["number"]:
-        return f"{subject.phrase} must be an integer now, not any number"
+        return f"{subject.phrase} must be {_either(after)} now, not any number"
     if gone and come:
         return f"{subject.phrase} must be {_either(after)} now, not {_either(before)}"
     if come:

@@ -129,14 +129,14 @@ class Direction:
         """Yield the result at each place, then instances with its witness; those that need a search come last.
 
         An instance of a whole version is searched for at once only if the place surely applies to it: under branches,
-        enclosing places yield better witnesses.
+        enclosing places yield better witnesses. What needs another branch, too, has the rest from there.
         """
         later = []
         for local in locals_:
             yield _Tried(local)
             for instance in local.candidates(self._bases(local.is_certain)):
                 yield _Tried(local, [instance])
-            if isinstance(local.verdict, Witness) and not local.is_certain:
+            if isinstance(local.verdict, Witness) and not local.is_certain and local.beside is None:
                 later.append(local)
         for local in later:
             for instance in local.candidates(self._mixtures.example(is_backward=self._is_backward)):

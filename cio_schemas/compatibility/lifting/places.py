@@ -53,10 +53,10 @@ class Places:
     """Compares two versions place by place.
 
     Args:
-        old: The one.
-        new: The other.
-        walk: What a walk through both came upon.
-        budget: Of each comparison of two subschemas, in steps.
+        old: The old version.
+        new: The new version.
+        walk: The changes.
+        budget: The budget of each comparison of two subschemas, in steps.
     """
 
     def __init__(self, old: Version, new: Version, walk: Walked, budget: int) -> None:
@@ -150,7 +150,7 @@ class Places:
     def _fillings(
         self, documents: Mixture, way: Way | None, asking: Way | None, *, is_backward: bool
     ) -> tuple[Callable[[Any], Any], ...]:
-        """Return functions that add to an instance what branches ask for: their tags; else an instance of the last."""
+        """Return functions that add to an instance what branches require: their tags, or an instance of the last."""
         version = self._old if is_backward else self._new
         tags = [
             (way[:number], tags_of(version, place))
@@ -169,12 +169,12 @@ class Places:
         return partial(filled, tags), exemplified
 
     def _example_of(self, documents: Mapping[str, Any], step: WayStep) -> list[Any]:
-        """Return an instance of a branch in a list, searched for once; none if it was not found."""
-        key = step.holder.below(step.keyword, step.member or 0)
+        """Return an instance of a branch in a list, searched for once; the list is empty if none was found."""
+        index = step.member if isinstance(step.member, int) else 0
+        key = step.holder.below(step.keyword, index)
         if key not in self._examples:
-            self._others(documents, step)
-            branches = self._branches[step.holder.below(step.keyword)]
-            branch = None if branches is None else branches[step.member if isinstance(step.member, int) else 0]
+            branches = self._every_branch(documents, step)
+            branch = None if branches is None else branches[index]
             searched = Comparer(branch, branch, budget=self._budget).example(is_old=True) if branch else []
             self._examples[key] = searched
         return self._examples[key]
@@ -186,20 +186,28 @@ class Places:
         if not branched or not isinstance(witness, Witness):
             return Local(_UNPROVEN)
 
+        last = branched[-1]
+
         def beside() -> Iterator[Any]:
-            for other in (self._others(documents.before, asking[branched[-1]]) or ())[:MAX_CROSSED]:
-                for example in Comparer(other, other, budget=self._budget).example(is_old=True):
-                    yield grafted(None, asking[: branched[-1]], example)
+            step = asking[last]
+            indices = range(len(self._every_branch(documents.before, step) or ()))
+            for index in [each for each in indices if each != step.member][:MAX_CROSSED]:
+                for example in self._example_of(documents.before, step._replace(member=index)):
+                    yield grafted(None, asking[:last], example)
 
         return local._replace(asking=None, names=frozenset(names_in(witness.instance)), beside=beside)
 
     def _others(self, documents: Mapping[str, Any], step: WayStep) -> Sequence[Validator] | None:
-        """Return the other branches beside that of a step, each as a schema of its own; None if impossible."""
+        """Return the other branches beside that of a step; None if they can't be compiled."""
+        every = self._every_branch(documents, step)
+        return None if every is None else [each for index, each in enumerate(every) if index != step.member]
+
+    def _every_branch(self, documents: Mapping[str, Any], step: WayStep) -> list[Validator] | None:
+        """Return all branches beside that of a step, and it, each as a schema of its own; compiled once."""
         key = step.holder.below(step.keyword)
         if key not in self._branches:
             self._branches[key] = self._compiled_branches(documents, key)
-        every = self._branches[key]
-        return None if every is None else [each for index, each in enumerate(every) if index != step.member]
+        return self._branches[key]
 
     def _compiled_branches(self, documents: Mapping[str, Any], place: SchemaPlace) -> list[Validator] | None:
         from jsonschema import SchemaError

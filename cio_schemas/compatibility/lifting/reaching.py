@@ -19,9 +19,9 @@ class WayStep(NamedTuple):
 
     Attributes:
         keyword: The keyword.
-        member: The name or the index of a member of it; None where it has none.
-        is_certain: Whether what is met there is asked of every instance that `grafted` makes.
-        holder: Where the schema object is that has the keyword.
+        member: The name or the index of the subschema in the keyword; None if it has only one.
+        is_certain: Whether the subschema applies to every instance that `grafted` makes.
+        holder: The place of the schema object that has the keyword.
     """
 
     keyword: str
@@ -31,7 +31,7 @@ class WayStep(NamedTuple):
 
     @property
     def is_branch(self) -> bool:
-        """Whether what is met there is asked of what no other branch accepts."""
+        """Whether the subschema is a branch, which applies to what no other branch accepts."""
         return self.keyword in ("anyOf", "oneOf")
 
 
@@ -146,7 +146,7 @@ def certain_value(instance: Any, way: Way, others: Others = lambda _: None) -> l
     Args:
         instance: An instance.
         way: One of `ways`.
-        others: The branches beside that of a step: no other may accept what the instance has there.
+        others: Returns the branches beside that of a step; the value is uncertain if one of them accepts it.
 
     Example:
         >>> certain_value({"a": [2]}, (WayStep("properties", "a", True), WayStep("items", None, True)))
@@ -174,11 +174,11 @@ def _is_left_to(step: WayStep, instance: Any, others: Others) -> bool:
 
 
 def lead_alike(one: Way, other: Way) -> bool:
-    """Return whether two ways lead to the same place of every instance.
+    """Return whether two paths lead to the same part of every instance.
 
     Args:
         one: One of `ways`.
-        other: One of those of another version.
+        other: One of the `ways` of another version.
     """
     return _instance_steps(one) == _instance_steps(other)
 

@@ -67,7 +67,7 @@ def is_identified_within(root: Any, path: tuple[str | int, ...], identifier: str
     Args:
         root: The document.
         path: The place.
-        identifier: What identifies schemas in its dialect, `$id` or `id`.
+        identifier: The keyword that identifies schemas in its dialect, `$id` or `id`.
     """
     return any(isinstance(each, dict) and identifier in each for each in _on_the_way(root, path))
 

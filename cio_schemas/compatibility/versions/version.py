@@ -288,12 +288,12 @@ class Version:
         """Compile the subschema at a place for which there is no excerpt.
 
         Args:
-            documents: What takes the place of the version's documents.
-            place: In one of them.
-            part: What of the subschema is wanted; by default all.
+            documents: As for `excerpt`.
+            place: As for `excerpt`.
+            part: As for `excerpt`.
 
         Returns:
-            The Validator; None where a part is wanted of what is identified within the document.
+            The Validator; None for a part of a subschema that has, or is in one that has, an identifier of its own.
 
         Raises:
             Exception: As for `validator`; LookupError if the place does not exist.
