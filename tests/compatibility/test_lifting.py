@@ -4,10 +4,11 @@ import pytest
 
 from cio_schemas.compatibility.changes.schema_change import Put, SchemaChange
 from cio_schemas.compatibility.lifting.branches import are_apart, kind_of, tags_of
-from cio_schemas.compatibility.lifting.facets import facet_of
+from cio_schemas.compatibility.lifting.facets import facet_of, without_shared_branches
 from cio_schemas.compatibility.lifting.reaching import WayStep, certain_value, pinned
 from cio_schemas.compatibility.versions.excerpts import excerpted
 from cio_schemas.compatibility.versions.version import ROOT, Version
+from cio_schemas.validators import Validator
 
 STRING, INTEGER, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
 CLOSED = {"additionalProperties": False}
@@ -223,3 +224,34 @@ VALUES = [
 @pytest.mark.parametrize(("instance", "way", "value"), VALUES)
 def test_the_value_at_a_place(instance, way, value):
     assert certain_value(instance, way) == value
+
+
+UNION = (WayStep("properties", "a", is_certain=True), WayStep("oneOf", 0))
+# the branches beside that of a step, and whether the value at the end of the path is certain
+BESIDE = [(None, []), ([], [2]), ([STRING], [2]), ([STRING, INTEGER], [])]
+
+
+@pytest.mark.parametrize(("beside", "value"), BESIDE)
+def test_the_value_in_a_branch_is_certain_if_no_other_branch_accepts_it(beside, value):
+    others = None if beside is None else [Validator(each) for each in beside]
+    assert certain_value({"a": 2}, UNION, lambda _: others) == value
+
+
+ONE, TWO, THREE = ({"const": number} for number in (1, 2, 3))
+# a schema, another one, what the schema is without the branches of the other
+SHARED = [
+    ({"anyOf": [ONE, TWO]}, {"anyOf": [TWO, THREE]}, {"anyOf": [ONE]}),
+    ({"anyOf": [ONE, TWO], **NULL}, {"anyOf": [TWO], **NULL}, {"anyOf": [ONE], **NULL}),
+    ({"anyOf": [ONE]}, {"anyOf": [TWO, ONE]}, {"anyOf": [{"not": {}}]}),
+    # all that one of them accepts may be in a shared branch, if something else differs
+    ({"anyOf": [ONE, TWO]}, {"anyOf": [TWO], **NULL}, None),
+    ({"anyOf": [ONE, TWO], "minimum": 1}, {"anyOf": [ONE, TWO], "minimum": 2}, None),
+    ({"anyOf": [ONE, TWO]}, {}, None),
+    ({}, {"anyOf": [ONE, TWO]}, None),
+    (True, {"anyOf": [ONE, TWO]}, None),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "less"), SHARED)
+def test_shared_branches_are_left_out_where_nothing_else_differs(one, other, less):
+    assert without_shared_branches(one, other) == (one if less is None else less)

@@ -4,6 +4,7 @@ import pytest
 
 from cio_schemas.strategies import RejectedError
 from cio_schemas.strategies.drawing.chooser import SimplestChooser
+from cio_schemas.strategies.drawing.hypothesis_chooser import HypothesisChooser
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 
 # what is asked, and the simplest answer
@@ -37,3 +38,11 @@ def test_random_integers_without_special_ones_lie_between_the_bounds():
     chooser = RandomChooser(0)
     assert {chooser.integer(2, 5, (), "here") for _ in range(100)} == {2, 3, 4, 5}
     assert chooser.span(lambda: 7) == 7
+
+
+def test_hypothesis_draws_usual_sizes_mostly_and_each_size_in_order():
+    def size(drawn, *specials):
+        return HypothesisChooser(lambda _: drawn).size(1, 6, specials, "here")
+
+    assert [size(drawn) for drawn in range(45)] == [0] * 20 + [1] * 20 + [2, 3, 4, 5, 6]
+    assert [size(drawn, 6, 5) for drawn in (44, 45, 46)] == [6, 6, 5]  # special sizes come once more

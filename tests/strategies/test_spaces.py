@@ -73,3 +73,19 @@ IMPLIED = [
 def test_one_case_implies_another(one, other, implied):
     space = prepared({"title": "of goals"}).generator.space
     assert implies(space, Case(one), Case(other)) is implied
+
+
+def test_what_is_found_once_keeps_its_doubts():
+    space = prepared({"title": "of doubts"}).generator.space
+    made = []
+
+    def make():
+        made.append(1)
+        space.omissions.doubt("not all were tried")
+        return "found"
+
+    for place in ("#/a", "#/b"):
+        with space.omissions.apart(place) as doubts:
+            assert space.once("of doubts", make) == "found"
+        assert doubts == {"not all were tried": "#/a"}
+    assert made == [1]
