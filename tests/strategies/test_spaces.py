@@ -3,13 +3,15 @@
 import pytest
 
 from cio_schemas.schema.resources import Location
+from cio_schemas.strategies.analysis.subschemas import STEPS
 from cio_schemas.strategies.cases import tableau
 from cio_schemas.strategies.cases.implication import implies
-from cio_schemas.strategies.preparation import prepared
+from cio_schemas.strategies.preparation import prepared, subschemas_of
 from cio_schemas.strategies.shapes.case import Case
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Break, Literal
 from cio_schemas.strategies.shapes.object_shape import MemberRule, Object
 from cio_schemas.strategies.shapes.string_shape import String
+from cio_schemas.validators.options import DEFAULT
 
 CONTAINS = {"type": "array", "contains": {"type": "null"}, "minContains": 2, "maxContains": 3}
 
@@ -89,3 +91,16 @@ def test_what_is_found_once_keeps_its_doubts():
             assert space.once("of doubts", make) == "found"
         assert doubts == {"not all were tried": "#/a"}
     assert made == [1]
+
+
+def test_what_several_subschemas_refer_to_counts_once():
+    properties = {
+        "a": {"minLength": 1, "allOf": [{"$ref": "#/$defs/x"}]},
+        "b": {"maxLength": 9, "allOf": [{"$ref": "#/$defs/x"}, {"$ref": "#/$defs/x/items"}]},
+        "c": {"minLength": 2, "items": {"items": {"$ref": "#/properties/c"}}},
+    }
+    definitions = {"x": {"maxLength": 5, "items": {"type": "string"}}}
+    subschemas = subschemas_of({"properties": properties, "$defs": definitions}, None, DEFAULT)
+    literals = [Literal(subschemas.start.child("properties", name), ()) for name in "abcb"]
+    # objects and arrays: 3 and 2 of the definition, 4, 3
+    assert [subschemas.steps_to_judge(each) for each in literals] == [STEPS * size for size in (5, 4, 3, 4)]
