@@ -13,12 +13,11 @@ thousand, such as 0, save nothing.
 import hashlib
 import json
 import os
-import signal
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +26,7 @@ from jsonschema import SchemaError
 
 from benchmarks.report import Section, Table, Target, environment, save, section_markdown
 from benchmarks.schemastore import RESULTS, STORE, instances_of, known_documents, schemas_of
+from benchmarks.time_limit import OutOfTimeError, within
 from cio_schemas.conversion.bundling import BundleError, bundled
 from cio_schemas.conversion.dereferencing import dereferenced
 from cio_schemas.conversion.survey import SchemaText
@@ -70,23 +70,6 @@ class Converted(NamedTuple):
     after: dict[str, Validator]
     outcomes: dict[str, str]
     takes_whole_floats: bool
-
-
-class _OutOfTimeError(BaseException):
-    """The seconds for a piece of work are over; nothing that catches errors is to catch it."""
-
-
-@contextmanager
-def _within(seconds: float) -> Iterator[None]:
-    def end(*_: object) -> None:
-        raise _OutOfTimeError
-
-    signal.signal(signal.SIGPROF, end)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 # -- converting --
@@ -169,11 +152,11 @@ def generated(validators: Sequence[Validator], count: int, counts: Counter[str])
     made: list[Any] = []
     for kind, make, most in (("faulty", _faulty, count // 2), ("valid", _valid, count * 3 // 4)):
         try:
-            with _within(SECONDS):
+            with within(SECONDS):
                 for instance in islice(make(validators), most - len(made)):
                     counts[kind] += 1
                     made.append(instance)
-        except _OutOfTimeError:
+        except OutOfTimeError:
             counts["out of time"] = 1
     yield from made
     for instance in islice(_varied(made or [{}]), count - len(made)):

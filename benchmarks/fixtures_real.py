@@ -24,10 +24,10 @@ from typing import Any
 import jsonschema_rs
 from jsonschema import SchemaError
 
-from benchmarks.conversions import _OutOfTimeError, _within
 from benchmarks.fixtures_soundness import Caught
 from benchmarks.report import Section, Table, Target, environment, save
 from benchmarks.schemastore import RESULTS, STORE, known_documents, schemas_of
+from benchmarks.time_limit import OutOfTimeError, within
 from cio_schemas import CompileError, DepthError, Validator
 from cio_schemas.fixtures import valid_fixtures
 from cio_schemas.strategies import NothingFoundError, OmissionError, RejectedError, UnsatisfiableError
@@ -48,10 +48,10 @@ def record(name: str, schema: Any, known: dict[str, Any], seed: int, draws: int)
     LOG.addHandler(caught)
     made: Record = {"schema": name, "seed": seed, "drawn": 0, "judged": 0, "refused": [], "formats": 0, "left": ""}
     try:
-        with _within(SECONDS):
+        with within(SECONDS):
             fixtures = valid_fixtures(Validator(schema, registry=known), draws, seed, allow_omissions=True)
             _judge(made, fixtures, partial(_peer, schema, known))
-    except _OutOfTimeError:
+    except OutOfTimeError:
         made["left"] = "out of time"
     except _UNMADE as error:
         made["left"] = type(error).__name__
