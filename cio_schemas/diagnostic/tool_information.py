@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-OWNER: Final = "OWNER"
-"""The account that publishes the project: a placeholder until one does. Every address below follows it; what can't
-import it (pyproject.toml, README.md, the workflows) is held to it by a test."""
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
+
+OWNER: Final = "OWNER"
+"""The account that publishes the project: a placeholder until one does. Every address below follows it; what can't
+import it (pyproject.toml, README.md, the workflows) is held to it by a test."""
 
 REPOSITORY: Final = f"https://github.com/{OWNER}/cio-schemas"
 """Where the source is."""

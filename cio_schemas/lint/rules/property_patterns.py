@@ -48,7 +48,7 @@ def property_overlap(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 
 
 def _is_certain(schema: Any, named: Any) -> bool:
-    """Return whether what a pattern's schema accepts is plainly accepted by another one: all, or the same."""
+    """Return whether a pattern's schema plainly accepts what the schema of a name does: everything, or the same."""
     wanted, other = _deciding(schema), _deciding(named)
     branches = wanted.get("anyOf") if isinstance(wanted, dict) and wanted.keys() == {"anyOf"} else None
     types = [declared(each) for each in branches or () if isinstance(each, dict) and each.keys() == {"type"}]
