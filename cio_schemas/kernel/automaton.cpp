@@ -8,10 +8,10 @@ namespace cio_schemas {
 namespace {
 
 constexpr size_t kMaxStates = 5000;
-constexpr size_t kMaxCells = 65'000;      // rows are numbered by 16 bits
-constexpr size_t kMaxColumns = 250;       // columns by 8
-constexpr size_t kMaxSteps = 20'000'000;  // words of position sets that making one automaton may look at
-constexpr size_t kMaxMinimised = 300;     // states beyond which an automaton is taken as it is
+constexpr size_t kMaxCells = 65'000;      // row numbers have 16 bits
+constexpr size_t kMaxColumns = 250;       // column numbers have 8
+constexpr size_t kMaxSteps = 20'000'000;  // words of position sets read while making one automaton
+constexpr size_t kMaxMinimised = 300;     // automata with more states are used unminimised
 
 bool intersects(const Bits& one, const Bits& other) {
   for (size_t i = 0; i < one.size(); ++i) {
@@ -26,7 +26,7 @@ Bits both(const Bits& one, const Bits& other) {
   return found;
 }
 
-// The positions that may read the next character, after some that have read one.
+// Returns the positions that can read the next character, given those that may have read the last one.
 Bits reached(const Program& program, const Bits& active) {
   Bits reach(active.size());
   uint64_t carry = 0;
@@ -42,10 +42,10 @@ Bits reached(const Program& program, const Bits& active) {
   return reach;
 }
 
-// The classes of characters: those that the same positions read are one.
+// Character classes: characters that the same positions read share a class.
 struct Classes {
-  std::vector<size_t> of_run;  // by run of code points
-  std::vector<Bits> masks;     // by class
+  std::vector<size_t> of_run;  // indexed by run of code points
+  std::vector<Bits> masks;     // indexed by class
 };
 
 Classes classes_of(const Program& program) {
@@ -59,20 +59,20 @@ Classes classes_of(const Program& program) {
   return classes;
 }
 
-// An automaton by number of state: where each class leads, and whether it accepts.
+// An automaton, indexed by state: the next state for each class, and whether the state accepts.
 struct States {
   std::vector<std::vector<size_t>> next;
   std::vector<bool> accepts;
   size_t size() const { return next.size(); }
 };
 
-// The subset construction: state 0 is the start. Nothing where it would take too many steps.
+// The subset construction; state 0 is the start. Returns nothing if it would take too many steps.
 std::optional<States> determined(const Program& program, const Classes& classes, size_t& steps) {
   States states;
-  std::map<Bits, size_t> known;  // by the positions that have read the last character
+  std::map<Bits, size_t> known;  // keyed by the positions that read the last character
   std::vector<Bits> reach{program.start};
   states.accepts.push_back(program.empty);
-  const size_t cost = classes.masks.size() * program.start.size() * (2 * program.jumps.size() + 4);  // of a state
+  const size_t cost = classes.masks.size() * program.start.size() * (2 * program.jumps.size() + 4);  // per state
   const size_t most = std::min(steps, kMaxSteps);
   for (size_t state = 0; state < reach.size(); ++state) {
     if (reach.size() > kMaxStates || (state + 1) * cost > most) {
@@ -96,7 +96,7 @@ std::optional<States> determined(const Program& program, const Classes& classes,
   return states;
 }
 
-// The same automaton with the states merged that no text distinguishes (Moore's algorithm).
+// Merges the states that no text distinguishes (Moore's algorithm).
 States minimised(const States& states) {
   std::vector<size_t> part(states.accepts.begin(), states.accepts.end());
   size_t parts = 0;
@@ -114,7 +114,7 @@ States minimised(const States& states) {
   }
   States merged;
   for (size_t state = 0; state < states.size(); ++state) {
-    if (part[state] != merged.size()) continue;  // parts are numbered by their first states
+    if (part[state] != merged.size()) continue;  // parts are numbered in the order of their first states
     merged.accepts.push_back(states.accepts[state]);
     std::vector<size_t> row;
     for (const size_t next : states.next[state]) row.push_back(part[next]);

@@ -6,7 +6,7 @@ namespace cio_schemas {
 
 namespace {
 
-// The schema of a call with an instance before it, by place or by keyword; null where the call is another.
+// Returns the schema argument of a call `(instance, schema)`, positional or by keyword; null for any other call.
 PyObject* schema_of(PyObject* const* arguments, Py_ssize_t count, PyObject* keywords) {
   if (keywords == nullptr) return count == 2 ? arguments[1] : nullptr;
   const bool is_named = count == 1 && PyTuple_GET_SIZE(keywords) == 1 &&
@@ -20,7 +20,7 @@ PyObject* is_valid(PyObject* module, PyObject* const* arguments, Py_ssize_t coun
   if (schema != nullptr && PyUnicode_CheckExact(schema)) {
     PyObject* judge = PyDict_GetItemWithError(by_name.accepting, schema);
     if (judge != nullptr) {
-      Py_INCREF(judge);  // what it calls may change the dict
+      Py_INCREF(judge);  // the call may change the dict
       PyObject* verdict = PyObject_CallOneArg(judge, arguments[0]);
       Py_DECREF(judge);
       return verdict;
@@ -30,7 +30,7 @@ PyObject* is_valid(PyObject* module, PyObject* const* arguments, Py_ssize_t coun
   return PyObject_Vectorcall(by_name.function, arguments, static_cast<size_t>(count), keywords);
 }
 
-// Sets a string to the docstring of the Python function, empty under `python -OO`. Whether it could.
+// Reads the docstring of a Python function, which is empty under `python -OO`. Returns false with an exception set.
 bool read_doc(PyObject* function, std::string& text) {
   PyObject* value = PyObject_GetAttrString(function, "__doc__");
   if (value == nullptr) return false;

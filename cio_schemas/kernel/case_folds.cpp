@@ -17,9 +17,9 @@ namespace cio_schemas {
 
 namespace {
 
-constexpr uint32_t kMaxPoint = 0x1F000;  // beyond it nothing folds; a test asks all
+constexpr uint32_t kMaxPoint = 0x1F000;  // no later code point folds to another, which a test verifies
 
-// What a code point folds to, where that is not itself.
+// A code point and what it folds to, if not to itself.
 struct Folding {
   uint32_t point;
   std::vector<uint32_t> folded;
@@ -34,15 +34,14 @@ std::vector<uint32_t> points_of(PyObject* string) {
   return points;
 }
 
-// Asks Python what a string of one or more code points folds to. A null reference with an exception set where it fails.
+// Asks Python for the case fold of a string of code points. Returns null with an exception set on failure.
 Reference folded(const uint32_t* points, uint32_t count) {
   const Reference string = Reference::stolen(PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, points, count));
   if (string.get() == nullptr) return {};
   return Reference::stolen(PyObject_CallMethod(string.get(), "casefold", nullptr));
 }
 
-// Asks about all code points, and about each alone only where some of those near it fold. Returns null where memory is
-// out.
+// Asks about all code points in blocks, and one by one only within blocks that fold. Returns null if out of memory.
 std::unique_ptr<Foldings> asked() {
   constexpr uint32_t kRun = 128;
   auto foldings = std::make_unique<Foldings>();
@@ -63,11 +62,11 @@ std::unique_ptr<Foldings> asked() {
   return failed ? nullptr : std::move(foldings);
 }
 
-// The foldings, which are kept as long as the program runs; null where memory is out.
+// Returns the foldings, which are kept for the life of the process; null if out of memory.
 const Foldings* foldings() {
   static std::atomic<const Foldings*> known = nullptr;
   if (const Foldings* found = known.load(std::memory_order_acquire)) return found;
-  const PyGILState_STATE state = PyGILState_Ensure();  // whoever has it is the only one who asks
+  const PyGILState_STATE state = PyGILState_Ensure();  // only the holder of the GIL fills the table
   if (known.load() == nullptr) {
     try {
       known.store(asked().release(), std::memory_order_release);
@@ -82,7 +81,7 @@ const Foldings* foldings() {
 }  // namespace
 
 std::optional<uint64_t> hash_of_casefold(const Text& text) {
-  uint64_t hash = 0xcbf29ce484222325;  // FNV-1a, a code point at a time
+  uint64_t hash = 0xcbf29ce484222325;  // FNV-1a over code points
   const auto add = [&hash](uint32_t point) { hash = (hash ^ point) * 0x100000001b3; };
   const Foldings* known = text.encoding == Encoding::ascii ? nullptr : foldings();
   if (text.encoding != Encoding::ascii && known == nullptr) return {};

@@ -9,7 +9,7 @@ namespace cio_schemas {
 
 namespace {
 
-// Code points beyond ASCII that `str.casefold` makes a text of with ASCII in it, and what there is of ASCII.
+// The code points beyond ASCII whose `str.casefold` contains ASCII characters, with those characters.
 struct Folding {
   uint32_t point;
   std::string_view ascii;
@@ -30,7 +30,7 @@ char lower(uint32_t point) { return static_cast<char>(is_ascii_upper(point) ? po
 
 size_t utf8_size(uint32_t point) { return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4; }
 
-// By how many bytes an ASCII character is longer in JSON.
+// How many more bytes each ASCII character takes when escaped in JSON.
 constexpr std::array<uint8_t, 128> kEscapes = [] {
   std::array<uint8_t, 128> more{};
   for (int c = 0; c < 0x20; ++c) more[static_cast<size_t>(c)] = 5;
@@ -38,7 +38,7 @@ constexpr std::array<uint8_t, 128> kEscapes = [] {
   return more;
 }();
 
-// What a character lets the name be that it stands in.
+// Properties that a name keeps if it contains this character.
 constexpr uint8_t kIsOwnFold = 1, kIsPlain = 2;
 constexpr std::array<uint8_t, 256> kLooks = [] {
   std::array<uint8_t, 256> looks{};
@@ -53,7 +53,7 @@ Text drop(const Text& text, size_t units) {
   return {text.bytes() + units * width_of(text.encoding), text.size - units, text.encoding};
 }
 
-// How many units the last code point takes.
+// Returns the number of code units of the last code point.
 size_t last_units(const Text& text) {
   if (text.encoding != Encoding::utf8) return 1;
   size_t units = 1;
@@ -61,7 +61,7 @@ size_t last_units(const Text& text) {
   return units;
 }
 
-// Whether the units from one on are some ASCII characters.
+// Returns whether the code units at an index are the given ASCII characters.
 bool has_at(const Text& text, size_t at, std::string_view part) {
   if (text.size < part.size() || at > text.size - part.size()) return false;
   if (width_of(text.encoding) == 1) return same_bytes(text.bytes() + at, part.data(), part.size());

@@ -11,18 +11,18 @@ namespace {
 
 constexpr int kMaxDepth = 500;
 
-// To make an object may start the garbage collector, and so run any code: what is copied is held meanwhile, and asked
-// anew for each member.
+// Creating an object may start the garbage collector, which can run arbitrary code. So the original is kept alive, and
+// looked at again for each member.
 class Copier {
  public:
-  // Null with an exception set, or without one where the value is not plain.
+  // Returns null: with an exception set, or without one if the value is not plain.
   Reference copy(PyObject* value) {
     if (PyUnicode_CheckExact(value) || PyLong_CheckExact(value) || PyFloat_CheckExact(value) || PyBool_Check(value) ||
         value == Py_None) {
       return Reference::to(value);
     }
     if (!PyDict_CheckExact(value) && !PyList_CheckExact(value)) return {};
-    if (depth_ == kMaxDepth || !seen_.insert(value).second) return {};  // shared, or a part of itself
+    if (depth_ == kMaxDepth || !seen_.insert(value).second) return {};  // shared or cyclic
     ++depth_;
     Reference copied = PyDict_CheckExact(value) ? copy_dict(value) : copy_list(value);
     --depth_;

@@ -78,7 +78,7 @@ bool is_base64(const Text& text) {
 }
 
 bool is_address(const Text& text) {
-  size_t local = 0, domain = 0, top = 0;  // characters before the sign, behind it, and behind the last dot
+  size_t local = 0, domain = 0, top = 0;  // characters before the "@", after it, and after the last dot
   bool has_sign = false, has_dot = false;
   const Text address = stripped(text);
   const bool is_plain = each_point(address, [&](uint32_t point) {
@@ -130,7 +130,7 @@ bool is_other_spelling(const Criterion& criterion, const Text& text) {
 }
 
 bool is_in_other_case(const Criterion& criterion, const Text& text) {
-  constexpr uint32_t kKelvin = 0x212A;  // the one beyond ASCII whose small letter is ASCII
+  constexpr uint32_t kKelvin = 0x212A;  // the only character beyond ASCII whose lower case is an ASCII letter
   ShortText folded;
   const bool may_be = each_point(stripped(text), [&](uint32_t point) {
     if ((point >= 0x80 && point != kKelvin) || folded.size() == criterion.longest) return false;
@@ -151,9 +151,9 @@ bool is_fold_of_known(const Criterion& criterion, std::string_view folded) {
 }
 
 bool are_addresses(const Text& text) {
-  bool is_blank = true, is_found = false;         // of what comes between two commas
-  bool is_domain = false, is_behind_dot = false;  // where it stands
-  size_t size = 0, domain = 0;                    // of what may be a name before the sign, and of what is behind it
+  bool is_blank = true, is_found = false;         // the address between two commas
+  bool is_domain = false, is_behind_dot = false;  // the current position in it
+  size_t size = 0, domain = 0;                    // characters before the "@", and after it
   const auto is_address = [&] { return is_blank || is_found; };
   const bool are = each_point(text, [&](uint32_t point) {
     if (point == ',') {

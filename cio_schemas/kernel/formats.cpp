@@ -34,7 +34,7 @@ uint8_t lower(uint8_t c) { return 'A' <= c && c <= 'Z' ? static_cast<uint8_t>(c 
 bool is_letter(uint8_t c) { return 'a' <= lower(c) && lower(c) <= 'z'; }
 bool is_hex(uint8_t c) { return is_digit(c) || ('a' <= lower(c) && lower(c) <= 'f'); }
 
-// A place in an ASCII text. Beyond the end it reads NUL, which no format has, so nothing is read out of bounds.
+// A position in an ASCII text. Past the end it reads as NUL, which no format contains, so no read is out of bounds.
 class Cursor {
  public:
   explicit Cursor(const Text& text) : at_(text.bytes()), end_(at_ + text.size) {}
@@ -48,7 +48,7 @@ class Cursor {
     ++at_;
     return true;
   }
-  // Takes all characters of a set that come next. How many they are.
+  // Takes as many characters of a set as come next. Returns how many.
   size_t take_all(const CharacterSet& set) {
     const uint8_t* from = at_;
     while (at_ < end_ && set[*at_]) ++at_;
@@ -59,7 +59,7 @@ class Cursor {
     while (at_ < end_ && is_digit(*at_)) ++at_;
     return static_cast<size_t>(at_ - from);
   }
-  // Takes two digits that are a number from `least` to `most`.
+  // Takes a two-digit number from `least` to `most`.
   bool take_two(int least, int most) {
     if (left() < 2 || !is_digit(at_[0]) || !is_digit(at_[1])) return false;
     const int number = (at_[0] - '0') * 10 + at_[1] - '0';
@@ -73,13 +73,13 @@ class Cursor {
   const uint8_t* end_;
 };
 
-// The check of a format that allows ASCII only.
+// A format that allows ASCII only.
 template <Verdict (*check)(Cursor)>
 Verdict ascii_only(const Text& text) {
   return text.encoding == Encoding::ascii ? check(Cursor(text)) : Verdict::refuses;
 }
 
-// The check of a format that allows more, which only Python can decide.
+// A format that also allows characters beyond ASCII, which are left to Python.
 template <Verdict (*check)(Cursor)>
 Verdict ascii_or_unsure(const Text& text) {
   return text.encoding == Encoding::ascii && check(Cursor(text)) == Verdict::accepts ? Verdict::accepts
@@ -97,11 +97,11 @@ bool take_date(Cursor& at) {
   const int month = number(5);
   if (!at.take_two(1, kDays[month])) return false;
   if (month != 2 || number(8) != 29) return true;
-  const int year = number(2);  // in its century
+  const int year = number(2);  // within its century
   return year % 4 == 0 && (year != 0 || number(0) % 4 == 0);
 }
 
-// Leap seconds are left to Python, which knows when they may be.
+// Leap seconds are left to Python, which knows at what times they can occur.
 Verdict check_time_at(Cursor& at) {
   if (!at.take_two(0, 23) || !at.take(':') || !at.take_two(0, 59) || !at.take(':')) return Verdict::refuses;
   if (at.peek() == '6' && at.peek(1) == '0') return Verdict::unsure;
@@ -121,7 +121,7 @@ Verdict check_date_time(Cursor at) {
   return check_time_at(at);
 }
 
-// Reads numbers with units in the given order. Returns whether there was at least one.
+// Takes numbers with units, in the given order. Returns whether there is at least one.
 bool take_units(Cursor& at, std::string_view units) {
   size_t unit = std::string_view::npos;
   while (is_digit(at.peek())) {
@@ -198,7 +198,7 @@ Verdict check_ipv6(Cursor at) {  // RFC 4291, section 2.2
   return verdict_of(is_compressed ? groups <= 7 : groups == 8);
 }
 
-// Takes a label of letters, digits and single hyphens between them. More hyphens in a row only IDNA can judge.
+// Takes a label of letters and digits with single hyphens between them. Consecutive hyphens need IDNA, in Python.
 bool take_label(Cursor& at, bool repeats_hyphens = false) {
   size_t size = at.take_all(kAlphanumeric);
   if (size == 0) return false;
@@ -223,7 +223,7 @@ Verdict check_hostname(Cursor at) { return at.left() <= 253 && take_domain(at) ?
 
 Verdict check_old_hostname(Cursor at) { return verdict_of(at.left() <= 253 && take_domain(at, true)); }
 
-// What most addresses are: a dot-atom and a domain. The others only Python knows.
+// Most addresses are a dot-atom and a domain; Python judges the rest.
 Verdict check_email(Cursor at) {
   const Cursor start = at;
   const bool is_short = at.left() <= 254;
@@ -254,7 +254,7 @@ Verdict check_uuid(Cursor at) {
   return Verdict::accepts;
 }
 
-// Whether some characters, of any width, are a JSON Pointer: each "~" begins "~0" or "~1".
+// Returns whether characters of any width are a JSON Pointer: each "~" starts "~0" or "~1".
 template <class Unit>
 bool is_pointer(const Unit* text, size_t size) {
   if (size > 0 && text[0] != '/') return false;
@@ -298,7 +298,7 @@ Verdict check_relative_json_pointer(const Text& text) {
 
 // -- URIs: RFC 3986 --
 
-// Takes characters of a set and percent-encoded octets.
+// Takes characters of a set, and percent-encoded octets.
 void take_encoded(Cursor& at, const CharacterSet& set) {
   for (;;) {
     at.take_all(set);
@@ -307,14 +307,14 @@ void take_encoded(Cursor& at, const CharacterSet& set) {
   }
 }
 
-// Reads a host without userinfo, that is not an IP literal and has no percent sign, and a port.
+// Takes a host and a port; no userinfo, IP literal or percent-encoding.
 bool take_plain_authority(Cursor& at) {
   at.take_all(kRegName);
   if (at.take(':')) at.take_digits();
   return at.at_end() || at.peek() == '/' || at.peek() == '?' || at.peek() == '#';
 }
 
-// Whether the rest is a path, a query and a fragment, after a host if there is one.
+// Returns whether the rest is a path, a query and a fragment, with or without a host before it.
 bool is_plain_rest(Cursor at) {
   if (at.peek() == '/' && at.peek(1) == '/') {
     at.skip(2);
@@ -343,7 +343,7 @@ Verdict check_uri_reference(Cursor at) {
   if (is_letter(rest.peek()) && rest.take_all(kScheme) > 0 && rest.take(':')) {
     if (is_plain_rest(rest)) return Verdict::accepts;
   } else {
-    Cursor segment = at;  // the first one, in which a colon would end a scheme
+    Cursor segment = at;  // in the first segment, a colon would end a scheme
     take_encoded(segment, kFirstSegment);
     if (segment.peek() != ':' && is_plain_rest(at)) return Verdict::accepts;
   }

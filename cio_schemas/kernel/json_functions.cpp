@@ -12,10 +12,10 @@ namespace cio_schemas {
 
 namespace {
 
-// From as many bytes on, other threads may run meanwhile.
+// The GIL is released for texts of at least this many bytes.
 constexpr size_t kLarge = 1 << 13;
 
-// Lets other threads run as long as it exists, if it is worth it.
+// Releases the GIL for its lifetime, if asked to.
 class Released {
  public:
   explicit Released(bool is_worth_it) : state_(is_worth_it ? PyEval_SaveThread() : nullptr) {}
@@ -58,15 +58,15 @@ PyObject* list_of(const std::vector<size_t>& numbers) {
   return list;
 }
 
-// Sets an exception unless a buffer holds so many bytes.
+// Returns whether a buffer holds at least `size` bytes; sets an exception if not.
 bool holds(const Buffer& buffer, size_t size, const char* what) {
   if (buffer.size() >= size) return true;
   PyErr_Format(PyExc_ValueError, "%s has %zu bytes, fewer than %zu", what, buffer.size(), size);
   return false;
 }
 
-// Judges by a function that is given the judge, as others run meanwhile if the text is large, and returns what it makes
-// of the answer with another function. Null with an exception set where a signal's handler raised it, or memory is out.
+// Calls `ask` with a judge, without the GIL if the text is large, and `answer` with the result. Returns null with an
+// exception set if a signal handler raised it, or if out of memory.
 template <class Ask, class Answer>
 PyObject* judged(const Demands& demands, bool is_large, Ask ask, Answer answer) {
   try {
@@ -82,7 +82,7 @@ PyObject* judged(const Demands& demands, bool is_large, Ask ask, Answer answer) 
   }
 }
 
-// Reads the arguments (data, each=False, screens=()). Returns false with an exception set.
+// Reads the arguments (data, each=False, screens=()). Returns false with an exception set on failure.
 bool read_arguments(PyObject* self, PyObject* arguments, Buffer& buffer, Demands& demands) {
   PyObject *data = nullptr, *screens = nullptr;
   int each = 0;

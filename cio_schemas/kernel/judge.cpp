@@ -11,11 +11,11 @@ namespace cio_schemas {
 
 namespace {
 
-// How many bytes of texts are judged between looks for a signal.
+// How many bytes are judged between two checks for signals.
 constexpr size_t kBytesBetweenChecks = 1 << 24;
 
-// Runs the handlers of signals that have come. Returns true with an exception set where one raised it. The texts that
-// are being judged are our own, whatever the handlers do.
+// Runs the handlers of pending signals. Returns true with an exception set if one raised. Handlers cannot change the
+// texts being judged, which are copies or held buffers.
 bool takes_signals() {
   const PyGILState_STATE state = PyGILState_Ensure();
   const bool raised = PyErr_CheckSignals() != 0;
@@ -28,7 +28,7 @@ bool takes_signals_for(Context& context) {
   return context.is_interrupted;
 }
 
-// It takes some 50 kB, and is kept from one text to the next.
+// About 50 kB, so it is reused for every text.
 Scanner& scanner_of_this_thread() {
   thread_local const std::unique_ptr<Scanner> scanner = std::make_unique<Scanner>();
   return *scanner;

@@ -19,14 +19,14 @@ TablesObject* object_of(PyObject* self) { return reinterpret_cast<TablesObject*>
 
 // -- verdicts on Python objects --
 
-// Whether Ctrl-C was pressed. Its handler may run any code, also such as changes the instance, so it isn't run here:
-// the signal is taken, and raised anew when the instance has been let go of.
+// Returns whether Ctrl-C was pressed. Its handler may run arbitrary code, even change the instance, so it isn't run
+// here: the signal is cleared, and raised again once the instance is no longer being read.
 bool takes_interrupt(Context& context) {
   context.is_interrupted = PyOS_InterruptOccurred() != 0;
   return context.is_interrupted;
 }
 
-// Judges a Python object. Returns -1 with an exception set where a signal's handler raised it.
+// Judges a Python object. Returns -1 with an exception set if a signal handler raised it.
 int judge(const Tables& tables, PyObject* instance, Verdict& verdict) {
   Matcher<ObjectValue> matcher;
   matcher.context.interrupted = takes_interrupt;
@@ -85,7 +85,7 @@ int tables_traverse(PyObject* self, visitproc visit, void* arg) {
   return 0;
 }
 
-// Lets go of what may lead back here. The tables stay: whoever holds `is_valid` may still call it.
+// Drops references that may be part of a cycle. The tables stay, as `is_valid` may still be called.
 int tables_clear(PyObject* self) {
   Py_SETREF(object_of(self)->fallback, Py_NewRef(Py_None));
   return 0;
@@ -162,7 +162,7 @@ void module_free(void* module) {
   state = nullptr;
 }
 
-// Why this Python can't have the module; null where it can.
+// Returns why this Python cannot use the module; null if it can.
 const char* refusal() {
 #ifdef Py_GIL_DISABLED
   return "the kernel needs the global interpreter lock, which this build of Python is without";
@@ -171,7 +171,7 @@ const char* refusal() {
 #endif
 }
 
-// Adds a type to the module. Null with an exception set where it can't be made.
+// Adds a type to the module. Returns null with an exception set on failure.
 PyTypeObject* add_type(PyObject* module, PyType_Spec& spec) {
   auto type = reinterpret_cast<PyTypeObject*>(PyType_FromModuleAndSpec(module, &spec, nullptr));
   if (type != nullptr && PyModule_AddType(module, type) < 0) Py_CLEAR(type);

@@ -8,7 +8,7 @@ namespace cio_schemas {
 namespace {
 
 constexpr int kTries = 64;
-constexpr size_t kMaxSearched = 40;  // of more names no multiplier is likely to keep all apart
+constexpr size_t kMaxSearched = 40;  // with more names, a multiplier without collisions is unlikely
 
 uint64_t next_random(uint64_t& state) {  // xorshift64
   state ^= state << 13;

@@ -6,7 +6,7 @@ namespace cio_schemas {
 
 namespace {
 
-// A dict with some members, the second of them deleted.
+// Returns a dict of some members, the second one deleted.
 Reference dict_with_a_gap(int size) {
   Reference dict = Reference::stolen(PyDict_New());
   for (int i = 0; i < size && dict.get() != nullptr; ++i) {
@@ -35,7 +35,7 @@ bool walks_rightly(PyObject* dict) {
 }  // namespace
 
 bool walks_dicts_rightly() {
-  for (const int size : {2, 5, 6, 300}) {  // with indices of one byte and of two
+  for (const int size : {2, 5, 6, 300}) {  // with one-byte and two-byte indices
     const Reference dict = dict_with_a_gap(size);
     if (dict.get() == nullptr || !walks_rightly(dict.get())) return false;
   }

@@ -8,9 +8,9 @@ namespace cio_schemas {
 
 namespace {
 
-constexpr int kMaxSteps = 8;            // how many references and `allOf` are followed from a branch
-constexpr size_t kMaxTried = 20;        // how many properties are tried as discriminators
-constexpr size_t kMaxListed = 100'000;  // how many branches a discriminator may list for all of its strings
+constexpr int kMaxSteps = 8;            // references and `allOf` followed from a branch
+constexpr size_t kMaxTried = 20;        // properties tried as discriminators
+constexpr size_t kMaxListed = 100'000;  // branches that a discriminator may list over all its strings
 
 PyTypeObject* type_of(Kind kind) {
   switch (kind) {
@@ -40,7 +40,7 @@ Kinds kinds_of(const Constants& constants) {
   return kinds;
 }
 
-// The kinds of values that a node may accept, as far as is easily seen.
+// Returns the kinds of values that a node may accept; an upper bound that is cheap to compute.
 Kinds possible_kinds(const Node& node, int steps = kMaxSteps) {
   Kinds kinds = has(node.kinds, Kind::real) ? node.kinds | kIntegral : node.kinds;
   for (const Constants& constants : node.constants) kinds &= kinds_of(constants);
@@ -55,7 +55,7 @@ bool may_accept(const Node& node, Kind kind) {
   return has(kinds, kind) || (kind == Kind::real && (kinds & kIntegral) != 0);
 }
 
-// Calls a function with the strings that each property is limited to.
+// Calls `visit` with each property that is limited to certain strings, and these.
 template <class Visit>
 void each_limited(const Node& node, Visit visit, int steps = kMaxSteps) {
   if (node.object) {
@@ -72,7 +72,7 @@ void each_limited(const Node& node, Visit visit, int steps = kMaxSteps) {
   }
 }
 
-// The strings that a node limits a property to, or null.
+// Returns the strings that a node limits a property to, or null.
 const NameTable* strings_of(const Node& node, const Name& property) {
   const NameTable* found = nullptr;
   each_limited(node, [&](const Name& name, const NameTable& strings) {
@@ -85,12 +85,12 @@ Name copied(const Name& name) {
   return {Reference::to(name.string.get()), name.hash, name.utf8, name.signature, name.is_ascii};
 }
 
-// The property that most branches limit to some strings, if two do.
+// Returns the property that most branches limit to certain strings; null unless at least two do.
 const Name* distinguishing(const std::vector<const Node*>& nodes) {
   std::unordered_map<PyObject*, size_t> counts;
   std::vector<const Name*> names;
   for (const Node* node : nodes) {
-    std::vector<PyObject*> counted;  // each once a branch
+    std::vector<PyObject*> counted;  // once per branch
     each_limited(*node, [&](const Name& name, const NameTable&) {
       PyObject* string = name.string.get();
       if (std::find(counted.begin(), counted.end(), string) != counted.end()) return;
@@ -154,7 +154,7 @@ void tell_apart(Branches& branches) {
   if (objects.size() > 1) branches.discriminator = discriminator_of(objects);
 }
 
-// -- what to ask of each kind --
+// -- what is checked for each kind --
 
 namespace {
 
@@ -171,7 +171,7 @@ bool has_part(const Node& node, Kind kind) {
 
 Action part_of(const Node& node, Kind kind) {
   if (kind == Kind::real)
-    return {Ask::number, node.number.get()};  // also without: a float of Python's may be no number
+    return {Ask::number, node.number.get()};  // even if null: a Python float may be NaN or infinite
   if (!has_part(node, kind)) return {Ask::nothing, nullptr};
   switch (kind) {
     case Kind::string: return {Ask::string, node.string.get()};
@@ -181,7 +181,7 @@ Action part_of(const Node& node, Kind kind) {
   }
 }
 
-// The single node that is equivalent to the logic of a node for values of a kind, or null.
+// Returns the one branch that alone decides for values of a kind, or null.
 const Node* only_branch(const LogicPart& logic, Kind kind) {
   if (logic.unwanted != nullptr || logic.condition != nullptr) return nullptr;
   if (logic.all.size() + logic.any.size() + logic.one.size() != 1) return nullptr;

@@ -1,4 +1,4 @@
-// `_kernel.read_json`, by which tests examine what the scanner reads.
+// `_kernel.read_json`, with which tests examine what the scanner reads.
 
 #include <memory>
 
@@ -41,7 +41,7 @@ PyObject* mapping_of(JSONValue value) {
   return dict;
 }
 
-// The Python object that a value is; a number that the matcher would give up at is an Ellipsis.
+// Returns a value as a Python object, with an Ellipsis for each number that the matcher leaves to Python.
 PyObject* object_of(JSONValue value) {
   int64_t integer = 0;
   double real = 0;

@@ -1,4 +1,4 @@
-// Builds tables from a layout, which `layout.py` describes.
+// Builds tables from a layout; `layout.py` describes its form.
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ namespace cio_schemas {
 
 namespace {
 
-constexpr size_t kMaxSteps = 100'000'000;  // of making automata; what patterns are left then, only Python matches
+constexpr size_t kMaxSteps = 100'000'000;  // for making automata; the remaining patterns are left to Python
 constexpr int kMaxNesting = 200;           // of constants, and of branches of `unevaluated*`
 
 // -- parts of a node --
@@ -56,7 +56,7 @@ Program program_of(PyObject* object) {
   return program;
 }
 
-// The automata of some programs. Whether all of them could be made.
+// Makes the automata of some programs. Returns whether all of them could be made.
 bool make_automata(PyObject* programs, std::vector<Automaton>& automata, size_t& steps) {
   bool is_made = true;
   Record(programs).each([&](PyObject* each) {
@@ -161,7 +161,7 @@ Multiple multiple_of(PyObject* object) {
 
 }  // namespace
 
-// Reads the nodes of one layout, whose places are known before any is read, as they refer to each other.
+// Reads the nodes of a layout. As they refer to each other, all are allocated before the first is read.
 class Reader {
  public:
   explicit Reader(Tables& tables) : tables_(tables) {}
@@ -187,7 +187,7 @@ class Reader {
     if (at >= tables_.nodes_.size()) throw LayoutError("a node that is not there");
     return &tables_.nodes_[at];
   }
-  // A node, or null for the one that accepts everything, which is the first.
+  // Returns a node, or null for the first one, which accepts everything.
   const Node* constraint_at(PyObject* index) const {
     const Node* node = node_at(index);
     return node == tables_.nodes_.data() ? nullptr : node;
@@ -258,7 +258,7 @@ class Reader {
       const Record property(object, 2);
       part.patterns.push_back({pattern_at(property[0]), constraint_at(property[1])});
     });
-    for (Property& property : part.properties) {  // of a name that is only required
+    for (Property& property : part.properties) {  // a name that is required but has no subschema
       if (!property.is_declared && part.patterns.empty()) property.node = part.additional;
     }
     if (record[4] != Py_None) part.property_names = node_at(record[4]);

@@ -8,10 +8,10 @@ namespace {
 
 constexpr size_t kMaxSize = 4096;
 constexpr int kMaxGroups = 50;
-constexpr uint32_t kMaxCount = 100'000;  // of a quantifier; how large they may be is not for this file to say
+constexpr uint32_t kMaxCount = 100'000;  // of a quantifier; the size of automata is limited elsewhere
 
-// Reads a pattern from left to right. What it has no word for makes it give up, so that it accepts no more than both
-// readings of ECMA-262 do: with the `u` flag, and by Annex B.
+// Reads a pattern from left to right, and gives up at any construct it does not know, so that it accepts only what
+// ECMA-262 accepts both with the `u` flag and under Annex B.
 class PatternReader {
  public:
   explicit PatternReader(std::string_view text) : text_(text) {}
@@ -95,7 +95,7 @@ class PatternReader {
     return at_ > from;
   }
 
-  // Takes the escape of a class of characters, of a control character or of one that has a meaning.
+  // Takes an escape: of a character class, a control character or a syntax character.
   bool read_escape() {
     constexpr std::string_view kEscapes = "dDwWsSnrtfv^$\\.*+?()[]{}|/";
     if (kEscapes.find(peek(1)) == std::string_view::npos || at_ + 1 >= text_.size()) return false;
@@ -117,8 +117,8 @@ class PatternReader {
     return true;
   }
 
-  // Takes a member of a class: its code, or -1 for an escape that stands for several characters or for a control
-  // character.
+  // Takes a member of a class, and sets `code` to its code point, or to -1 for an escape of several characters or of a
+  // control character.
   bool read_member(int& code) {
     if (at_ >= text_.size()) return false;
     code = static_cast<unsigned char>(peek());
@@ -142,7 +142,7 @@ class PatternReader {
   std::string_view text_;
   size_t at_ = 0;
   int depth_ = 0;
-  bool quantifiable_[kMaxGroups] = {};  // by group that is open: not lookarounds
+  bool quantifiable_[kMaxGroups] = {};  // for each open group; false for lookarounds
 };
 
 }  // namespace

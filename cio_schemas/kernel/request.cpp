@@ -10,7 +10,7 @@ namespace {
 
 bool is_printable(char c) { return ' ' <= c && c <= '~'; }
 
-// The characters of a text that is printable ASCII; none otherwise.
+// Returns the characters of a text if all are printable ASCII.
 std::optional<std::string_view> printable(const Text& text, Context& context) {
   const std::string_view found(static_cast<const char*>(text.data), text.encoding == Encoding::ascii ? text.size : 0);
   if (text.encoding == Encoding::ascii && std::all_of(found.begin(), found.end(), is_printable)) return found;
@@ -18,7 +18,7 @@ std::optional<std::string_view> printable(const Text& text, Context& context) {
   return {};
 }
 
-// A URL from its path on: without a scheme of small letters and an authority, where it has them.
+// Returns a URL without its authority and its scheme, if that is in lower case.
 std::string_view from_path(std::string_view url) {
   const size_t colon = url.find("://");
   if (colon == std::string_view::npos || colon == 0) return url;
@@ -28,7 +28,7 @@ std::string_view from_path(std::string_view url) {
   return url.substr(std::min(url.find_first_of("/?#", colon + 3), url.size()));
 }
 
-// Whether a path is some segments, with a slash behind them or without.
+// Returns whether a path consists of the given segments, with or without a trailing slash.
 bool is_path(std::string_view path, const std::vector<std::string>& segments) {
   for (const std::string& segment : segments) {
     if (path.empty() || path[0] != '/') return false;
@@ -51,7 +51,7 @@ int hex_value(char c) {
   return 'a' <= small && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
-// The byte that `%` and two digits stand for, -1 where they aren't there.
+// Returns the byte that is percent-encoded at an index, or -1 if none is.
 int encoded_byte(std::string_view identifier, size_t at) {
   if (identifier[at] != '%' || at + 2 >= identifier.size()) return -1;
   const int high = hex_value(identifier[at + 1]), low = hex_value(identifier[at + 2]);

@@ -8,21 +8,21 @@
 
 namespace cio_schemas {
 
-// Nothing here asks before each byte whether the text has ended. A text that begins with a bracket or a quote is only
-// scanned if its last byte is the one that closes it, and that byte ends every number, literal, escape and character
-// before it, as it can't be part of one. Strings alone may run past it, and look where the buffer ends.
+// Bytes are read without a bounds check for each. A text that starts with a bracket or a quote is only scanned if its
+// last byte is the matching one, which ends every number, literal, escape and character before it, as it cannot be part
+// of one. Only strings can run past it, so they check for the end of the buffer.
 
 namespace {
 
-// As many names of an object are compared with each other one by one; of more, the signatures are sorted.
+// Up to this many names of an object are compared pairwise; with more, the signatures are sorted.
 constexpr size_t kFewNames = 64;
-// A number that stands alone is copied to where it has an end, if it isn't longer than this.
+// A text that is only a number is copied to a buffer with a terminator, if it isn't longer than this.
 constexpr size_t kMaxScalar = 1000;
-// Python may be set to read no integer of more digits (`sys.set_int_max_str_digits` takes no fewer).
+// The smallest limit on digits that `sys.set_int_max_str_digits` can set; longer integers are left to Python.
 constexpr size_t kMaxDigits = 640;
-// Below this power of ten, a number is within a double's range for certain.
+// A number below this power of ten is certainly in a double's range.
 constexpr int kMaxPower = 308;
-// Up to this integer, a double holds each.
+// Doubles represent every integer up to this one.
 constexpr uint64_t kLastExact = uint64_t{1} << 53;
 
 bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
@@ -52,14 +52,14 @@ Slot made(Kind kind, bool is_plain, uint32_t size, int64_t integer) {
   return slot;
 }
 
-// The end of a literal that stands here, or null.
+// Returns the end of a literal, or null if the text here is not that literal.
 const char* literal(const char* at, const char* end, std::string_view word) {
   return static_cast<size_t>(end - at) >= word.size() && std::memcmp(at, word.data(), word.size()) == 0
              ? at + word.size()
              : nullptr;
 }
 
-// The power of ten that an exponent names, as far as it matters. Sets `at` behind it, or to null where it has no digit.
+// Returns an exponent, clamped. Sets `at` to its end, or to null if it has no digit.
 int exponent(const char*& at) {
   const bool is_negative = *at == '-';
   if (*at == '-' || *at == '+') ++at;
@@ -99,7 +99,7 @@ void Scanner::shrink() {
   signatures_.shrink_to_fit();
 }
 
-// A text that is a number or a literal.
+// Reads a text that is a single number or literal.
 bool Scanner::scalar(const char* data, size_t size) {
   if (size > kMaxScalar) return false;
   char* copy = tape_.characters(size + 1);
@@ -111,7 +111,7 @@ bool Scanner::scalar(const char* data, size_t size) {
   return value<Stretch>(copy, *slot) == end_;
 }
 
-// In turns, a value and what follows it.
+// Reads a value and what follows it, in a loop.
 template <class Stretch>
 bool Scanner::document(const char* at) {
   const char* begin = at;
@@ -153,7 +153,7 @@ bool Scanner::document(const char* at) {
   }
 }
 
-// Behind a value that is neither array nor object; null where there is none.
+// Returns the end of a value that is neither an array nor an object; null if there is none.
 template <class Stretch>
 const char* Scanner::value(const char* at, Slot& slot) {
   switch (*at) {
@@ -165,7 +165,7 @@ const char* Scanner::value(const char* at, Slot& slot) {
   }
 }
 
-// The end of a number; null if it is not one, or one that Python has to judge.
+// Returns the end of a number; null if it is invalid, or has to be judged by Python.
 const char* Scanner::number(const char* at, Slot& slot) {
   const char* begin = at;
   const bool is_negative = *at == '-';
@@ -204,7 +204,7 @@ const char* Scanner::number(const char* at, Slot& slot) {
   return at;
 }
 
-// Behind the name of a member and its colon, where the value stands; null where there are none.
+// Returns the start of the value, after the name of a member and its colon; null if these are missing.
 template <class Stretch>
 const char* Scanner::name(const char* at) {
   if (*at != '"') return nullptr;
@@ -220,7 +220,7 @@ const char* Scanner::name(const char* at) {
   return *at == ':' ? skip_space(at + 1) : nullptr;
 }
 
-// Behind a string whose opening quote has been read; null where it is broken.
+// Returns the end of a string whose opening quote has been read; null if it is malformed.
 template <class Stretch>
 const char* Scanner::string(const char* at, Slot& slot) {
   const char* begin = at;
@@ -228,7 +228,7 @@ const char* Scanner::string(const char* at, Slot& slot) {
   for (;;) {
     if (limit_ - at >= Stretch::kSize) [[likely]] {
       const Found found = Stretch::look(at);
-      // Those before the first quote, or all. Where the string ends does not wait for the answer whether it is plain.
+      // Odd characters before the first quote, or all. Finding the end of the string does not depend on them.
       const uint64_t odd = found.odd & (found.quotes ^ (found.quotes - 1));
       if (odd == 0) [[likely]] {
         if (found.quotes == 0) {
@@ -251,7 +251,7 @@ const char* Scanner::string(const char* at, Slot& slot) {
   return has_escapes && !unescape(slot) ? nullptr : at + 1;
 }
 
-// Behind one or more characters of a string, of any kind but a quote; null where they have no place in one.
+// Returns the end of one or more characters of a string, none of them a quote; null if they are not allowed in one.
 const char* Scanner::skip_odd(const char* at, bool& is_ascii, bool& has_escapes) const {
   if (at >= end_) return nullptr;
   const auto byte = static_cast<unsigned char>(*at);
@@ -269,7 +269,7 @@ const char* Scanner::skip_odd(const char* at, bool& is_ascii, bool& has_escapes)
   return unit < 0 ? nullptr : at + 6;
 }
 
-// Puts the characters that a string stands for in place of how they are written. False where a surrogate is alone.
+// Replaces the escapes of a string by what they stand for. Returns false if there is a lone surrogate.
 bool Scanner::unescape(Slot& slot) {
   char* to = tape_.characters(slot.size);
   if (to == nullptr) return false;
@@ -317,7 +317,7 @@ void Scanner::close() {
   signatures_.resize(frame.signatures);
 }
 
-// Takes in the signature of a name of the innermost object.
+// Records the signature of a name of the innermost object.
 void Scanner::note(uint32_t signature) {
   Frame& frame = frames_[depth_ - 1];
   const uint64_t bit = uint64_t{1} << (signature & 63);
@@ -329,7 +329,7 @@ void Scanner::note(uint32_t signature) {
   signatures_.push_back(signature);
 }
 
-// Whether an object has two members of one name. It takes time, and is called only if signatures are equal.
+// Returns whether an object repeats a name. This is slow, and only called if two signatures are equal.
 bool Scanner::repeats_a_name() {
   std::vector<std::string_view> names;
   for (const Slot *slot = tape_.root(), *end = slot + tape_.size(); slot < end; ++slot) {

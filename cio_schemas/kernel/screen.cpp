@@ -16,7 +16,7 @@ namespace {
 
 using Asked = Criterion::Kind;
 
-// Criteria by the names that `payloads/rules/kernel_screens.py` has for them.
+// Criteria by the names that `payloads/rules/kernel_screens.py` uses.
 constexpr std::pair<std::string_view, Asked> kCriteria[] = {
     {"never", Asked::never},
     {"short string", Asked::short_string},
@@ -61,7 +61,7 @@ constexpr std::pair<std::string_view, Asked> kCriteria[] = {
     {"no date", Asked::no_date},
 };
 
-// How many texts a criterion has to have, at least.
+// Returns how many texts a criterion needs at least.
 size_t least_texts(const Criterion& criterion) {
   switch (criterion.kind) {
     case Asked::unprefixed:
@@ -97,7 +97,7 @@ NearName near_name(const std::string& name) {
   return near;
 }
 
-// What shows of members that they meet some criteria.
+// Returns a quick test of members that is sufficient for all of these criteria.
 PlainMembers plain_members(const std::vector<Criterion>& criteria) {
   PlainMembers plain;
   plain.is_known = !criteria.empty();
@@ -114,7 +114,7 @@ PlainMembers plain_members(const std::vector<Criterion>& criteria) {
         for (size_t i = 0; i < criterion.names.size(); ++i) {
           const std::string& name = criterion.names[i].utf8;
           if (name.empty()) continue;
-          if (name.front() == '_') plain.is_known = false;  // which is taken for plain
+          if (name.front() == '_') plain.is_known = false;  // the quick test passes any name with a leading underscore
           plain.sizes |= uint64_t{1} << (name.size() - static_cast<size_t>(std::count(name.begin(), name.end(), '_')));
           plain.first.add(static_cast<uint8_t>(name.front()));
         }
@@ -132,7 +132,7 @@ PlainMembers plain_members(const std::vector<Criterion>& criteria) {
   return plain;
 }
 
-// The same of strings.
+// Returns the same for strings.
 PlainStrings plain_strings(const std::vector<Criterion>& criteria) {
   PlainStrings plain;
   plain.is_known = !criteria.empty();
@@ -155,7 +155,7 @@ Name name_from(const std::string& utf8) {
   return name_of(string.get());
 }
 
-// What shows of a member, by its name, that it meets some criteria.
+// Returns which criteria a member meets by its name alone.
 ExpectedMember expected_member(const std::vector<Criterion>& criteria, const Name& name) {
   const MemberName found(name.text());
   ExpectedMember expected;
@@ -170,7 +170,7 @@ ExpectedMember expected_member(const std::vector<Criterion>& criteria, const Nam
   return expected;
 }
 
-// Folds the known names of a criterion, and takes apart its texts: what others have, folded, and a known name.
+// Folds the known names of a criterion, and splits its texts into pairs: a folded name, and the known name.
 void fold(Criterion& criterion) {
   std::vector<std::string> folds;
   for (size_t i = 0; i < criterion.names.size(); ++i) {
@@ -211,7 +211,7 @@ std::vector<std::string> segments_of(const std::string& path) {
 
 }  // namespace
 
-// Reads the places of one layout, which refer to each other by index.
+// Reads the places of a layout, which refer to each other by index.
 class ScreenReader {
  public:
   explicit ScreenReader(Screen& screen) : screen_(screen) {}
@@ -247,7 +247,7 @@ class ScreenReader {
     if (record[4] != Py_None) place.requests = requests_of(Record(record[4], 4));
   }
 
-  // The members that rows of a name and an index tell of, and those that criteria know; and the table of their names.
+  // Returns the members listed in rows of a name and an index, and those that criteria know; fills the table of names.
   std::vector<ExpectedMember> members_of(PyObject* rows, const std::vector<Criterion>& criteria,
                                          NameTable& table) const {
     std::vector<Name> names;
@@ -276,7 +276,7 @@ class ScreenReader {
     return members;
   }
 
-  // The places that rows of a string and an index name, and the table of the strings.
+  // Returns the places listed in rows of a string and an index; fills the table of strings.
   std::vector<const Place*> places_by(PyObject* object, NameTable& strings) const {
     std::vector<Name> names;
     std::vector<const Place*> places;

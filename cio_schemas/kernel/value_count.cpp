@@ -8,12 +8,12 @@ namespace cio_schemas {
 
 namespace {
 
-// Walks the dicts and lists of a value. It creates no Python objects, so that borrowed references stay valid.
+// Walks the dicts and lists of a value. It creates no Python objects, so borrowed references stay valid.
 class Walk {
  public:
   explicit Walk(PyObject* value) { add(value); }
 
-  // The next dict or list; null at the end.
+  // Returns the next dict or list; null at the end.
   PyObject* next() {
     if (pending_.empty()) return nullptr;
     PyObject* holder = pending_.back();
@@ -21,7 +21,7 @@ class Walk {
     return holder;
   }
 
-  // Goes into a dict or a list, and returns how many values it has.
+  // Enters a dict or a list, and returns how many values it holds.
   Py_ssize_t enter(PyObject* holder) {
     if (PyList_Check(holder)) {
       for (Py_ssize_t index = 0; index < PyList_GET_SIZE(holder); ++index) add(PyList_GET_ITEM(holder, index));
