@@ -1,4 +1,4 @@
-"""The errors of strategies if there is nothing to draw."""
+"""The errors that strategies raise if there is nothing to draw."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ class OmissionError(NothingFoundError):
 
 
 class NoFaultError(ValueError):
-    """No assertion that can be broken alone has the keyword, or is at the place, that was given."""
+    """No assertion with the given keyword or at the given place can be broken alone."""
 
 
 class RejectedError(Exception):
-    """What was drawn was refused by a filter."""
+    """A filter refused what was drawn."""

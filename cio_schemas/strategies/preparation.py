@@ -1,4 +1,4 @@
-"""Prepare schemas to be drawn from, each once."""
+"""Prepare schemas for drawing, each of them once."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("cio_schemas.strategies")
 
 TRIALS, PASSED = 12, 2
-"""How many instances are tried to see whether enough of them pass the filters."""
+"""How many instances are tried, and how many of these must pass the filters."""
 
 MOST_OMITTED = 0.5
 """The greatest share of listed members that may never be drawn, unless the caller allows more."""
@@ -57,7 +57,7 @@ MAX_NESTING = 600
 """How deeply a schema may be nested; Python 3.11 can't write much deeper JSON, and all versions should agree."""
 
 MAX_WRITTEN_OUT = 500_000
-"""How many objects and arrays a schema may hold; shared ones count at each place."""
+"""The most objects and arrays that a schema may hold, counting shared ones at each place."""
 
 CACHE_SIZE = 64
 """How many schemas are kept ready."""
@@ -68,7 +68,7 @@ class Prepared:
 
     Args:
         generator: Draws its instances.
-        known_by: The objects by whose `id` it is cached, which must live as long.
+        known_by: The objects by whose `id` it is cached, kept alive as long as it is.
 
     Attributes:
         generator: Draws its instances.
@@ -109,7 +109,7 @@ def prepared(
         schema: The name of a bundled schema, its `$id`, a schema, or a Validator, whose registry and formats are taken.
         registry: As for a Validator.
         format_checker: As for a Validator.
-        formats: Own formats: by name, a function of a Chooser or a strategy of Hypothesis's.
+        formats: For the name of each format of your own, a function of a Chooser or a Hypothesis strategy.
         dialect: The dialect of a schema without `$schema`, as for a Validator.
 
     Raises:
@@ -159,7 +159,7 @@ class Given(NamedTuple):
         document: The schema.
         registry: Where references to other documents are looked up.
         checker: What `format` asserts.
-        functions: Of a schema that is known to be valid; None of any other.
+        functions: The compiled functions of a schema that is known to be valid; None for any other.
         dialect: The URI of its dialect where it has no `$schema`.
     """
 
@@ -185,7 +185,7 @@ class Given(NamedTuple):
 
 
 def _apart(given: Given) -> Given:
-    """Return a copy with a separate object at each place: in Python, one object may stand at several.
+    """Return a copy that shares no objects between places, as a Python value may.
 
     Raises:
         DepthError: The schema is nested too deeply.
@@ -230,7 +230,7 @@ def _decimal(value: Any) -> dict[str, str]:
 
 
 def _generator(subschemas: Subschemas) -> Generator:
-    """Return what draws a schema's instances, with all found that can be drawn."""
+    """Return the generator of a schema, after finding everything that it can draw."""
     space = space_of(subschemas)
     omissions = space.omissions
     if not space.possible(space.root):
@@ -263,7 +263,7 @@ def subschemas_of(
 
 
 def why_refused(generator: Generator, goal: Goal) -> str:
-    """Return why too little is drawn of what satisfies a goal; empty if enough is."""
+    """Return why too few draws satisfy a goal; empty if enough do."""
     chooser = RandomChooser(0)
     passed, reason = 0, ""
     for _ in range(TRIALS):

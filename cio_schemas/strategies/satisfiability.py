@@ -45,7 +45,7 @@ POSSIBLE = Emptiness("possible")
 
 
 class Satisfiability:
-    """Whether anything satisfies the subschemas of one document.
+    """Decides whether anything satisfies the subschemas of one document.
 
     Args:
         schema: As for `cio_schemas.strategies.valid`.

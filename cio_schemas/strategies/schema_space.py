@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def space_of(subschemas: Subschemas, budget: Budget | None = None) -> Space:
-    """Return the space of a schema, in which nothing is computed yet."""
+    """Return the space of a schema, with nothing computed yet."""
     return Space(subschemas, FUNCTIONS, budget or Budget())
 
 
@@ -53,5 +53,5 @@ FUNCTIONS = SpaceFunctions(_cases, _unexpanded, options_of)
 
 
 def combining_space_of(subschemas: Subschemas, budget: Budget) -> Space:
-    """Return a space that combines literals by a tableau, for schemas that have much in common."""
+    """Return a space that combines literals by a tableau, which suits schemas that are much alike."""
     return Space(subschemas, FUNCTIONS._replace(options=partial(options_of, combine=combined)), budget)

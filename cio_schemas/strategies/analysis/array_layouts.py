@@ -35,7 +35,7 @@ class Layout(NamedTuple):
 
     Attributes:
         fixed: The goals of the items that there must be.
-        goals: The goals of further items; the last one is for all that follow.
+        goals: The goals of further items; the last one also applies to all that follow.
         high: The greatest number of items.
         unique: Whether all items differ.
         twin: Two positions whose items are equal.
@@ -171,7 +171,7 @@ def _goals(array: Array, position: int, chosen: _Chosen, space: Space) -> list[G
 
 
 def _repeats(fixed: tuple[Goal, ...], space: Space) -> bool:
-    """Return whether some goal is to be satisfied by more items than there are values of it."""
+    """Return whether some goal must be satisfied by more distinct items than it has values."""
     for goal, count in Counter(fixed).items():
         if count > 1:
             values = count_of(space, goal)

@@ -94,7 +94,7 @@ class Heights:
             return found
         with LOCK:
             if self._is_granted(goal):
-                return 0  # asked in passing, while its own options are found
+                return 0  # asked while its own options are being computed
             if not (self._building or self.expanding):
                 passing.clear()
             found = known.get(goal)  # by another thread, meanwhile
@@ -136,7 +136,7 @@ class Heights:
         return heights
 
     def _remember(self, heights: dict[Goal, int], doubting: bool, *, granted: bool) -> None:
-        """Keep what was found; what was found with goals taken for granted only for as long as those are worked out."""
+        """Keep what was found; results that assume other goals satisfiable are dropped once those are computed."""
         if not granted:
             self._known[doubting] |= heights
         else:

@@ -66,7 +66,7 @@ def alike(subschemas: Subschemas, starts: Iterable[Location]) -> dict[Location, 
 
 
 def _divided(said: dict[Location, Said]) -> dict[Location, int]:
-    """Divide subschemas by what they say themselves, then by the classes of their parts until nothing changes."""
+    """Partition subschemas by their own content, then by the classes of their parts until nothing changes."""
     numbers: dict[Hashable, int] = {}
     classes = {location: numbers.setdefault(each.itself, len(numbers)) for location, each in said.items()}
     while True:
@@ -123,7 +123,7 @@ def _told(subschemas: Subschemas, location: Location, said: dict[str, Any], step
 
 
 def _matters(subschemas: Subschemas, location: Location, schema: dict[str, Any], name: str) -> bool:
-    """Return whether a keyword decides anything, beside the others."""
+    """Return whether a keyword has any effect beside the others."""
     if name in ("then", "else"):
         return "if" in schema
     if name in ("minContains", "maxContains"):
@@ -163,4 +163,4 @@ _VALUES: dict[str, Callable[[Subschemas, Location, str, Any], set[Hashable]]] = 
     "required": lambda _, __, name, value: {(name, frozenset(value))},
     "dependentRequired": _dependent,
 }
-"""Normal forms of keywords whose values may differ and mean the same."""
+"""Normal forms of keywords whose values can differ without a difference in meaning."""

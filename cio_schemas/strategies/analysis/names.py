@@ -37,9 +37,9 @@ MAX_ENUMERATED = 2_000
 
 
 def names_beyond(space: Space, string: String, goal: Goal, avoid: set[str], count: int) -> list[str]:
-    """Return so many names of a shape, which satisfy a goal and are none of some others; always the same.
+    """Return a number of names of a shape that satisfy a goal, other than given names; always the same.
 
-    Where there are fewer, all are returned; a doubt is noted if there may be more.
+    If there are fewer, all are returned; a doubt is recorded if there may be more.
     """
     found = sample_names(space, string, goal, avoid)
     if len(found) >= count:
@@ -55,7 +55,7 @@ def names_beyond(space: Space, string: String, goal: Goal, avoid: set[str], coun
 
 
 def sample_names(space: Space, string: String, goal: Goal, avoid: set[str]) -> list[str]:
-    """Return two names at most of a shape, which satisfy a goal and are none of some others; always the same."""
+    """Return at most two names of a shape that satisfy a goal, other than given names; always the same."""
     found: list[str] = []
     choosers: list[Any] = [SimplestChooser(), *([RandomChooser(7)] * 40)]
     for chooser in choosers:

@@ -30,7 +30,7 @@ class Form(NamedTuple):
 
     Attributes:
         object: The shape of the object.
-        required: The names there must be, with all they imply.
+        required: The required names, with all that they imply.
         needs: The goals that must not be empty.
     """
 
@@ -67,7 +67,7 @@ def _is_able(some: SomeMember, of: Object, name: str, space: Space) -> bool:
 def _candidates(some: SomeMember, of: Object, kinds: list[NameKind], space: Space) -> list[str]:
     """Return names for a required member: listed ones, then enough made-up ones of each kind.
 
-    All names of a kind are treated alike, so that as many of each as there are such members stand for all of them.
+    All names of a kind are treated alike, so as many of each kind as there are such members are enough.
     """
     listed = [name for name in of.listed() if name not in some.barred]
     wanted = String(patterns=some.patterns, not_patterns=some.not_patterns)
@@ -170,14 +170,14 @@ def name_kinds(of: Object, space: Space) -> list[NameKind]:
 
 
 class NameCell(NamedTuple):
-    """Names that match some patterns and not others, and one such name where it is cheap to know one."""
+    """Names that match some patterns and not others, with an example if one is cheap to find."""
 
     names: String
     example: str | None
 
 
 def _cells(patterns: tuple[str, ...], space: Space) -> list[String]:
-    """Return the combinations of patterns that some name matches, with those it doesn't; fewest first."""
+    """Return the combinations of patterns that some name matches, with the patterns that it doesn't; fewest first."""
     cells = [NameCell(String(), "")]
     is_whole = True
     for pattern in patterns:
@@ -206,7 +206,7 @@ def _split(cell: NameCell, part: String, space: Space) -> NameCell | None:
 
 
 def closure(names: tuple[str, ...], implied: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
-    """Return some names with all that they imply."""
+    """Return names together with all names that they imply."""
     found = dict.fromkeys(names)
     grown = True
     while grown:

@@ -1,4 +1,4 @@
-"""Omissions: what a schema allows and is never drawn, and why; reported by the strategy's repr and by errors."""
+"""Omissions: what a schema allows but is never drawn, and why; reported by the strategy's repr and by errors."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def _named(goal: Goal) -> str:
 
 
 def _cases(space: Space, goal: Goal, combine: Combine | None) -> Iterator[Case]:
-    """Yield the cases of all literals at once, the simplest type first; or of one, with the others left to a filter."""
+    """Yield the cases of all literals combined, the simplest type first; or of one, leaving the others to a filter."""
     try:
         cases = _cousins((combine or _product)(space, goal))
     except OverBudgetError:
@@ -84,7 +84,7 @@ def _filtered(parts: list[Cases], goal: Goal) -> Cases:
 
 
 def _cousins(cases: Cases) -> Cases:
-    """Return the same cases as seen from another instance location, where what they evaluate does not matter."""
+    """Return the same cases without what they evaluate, which does not matter at another instance location."""
     return {
         name: list(dict.fromkeys(Case(case.shape, case.excluded, case.residual, NOT_EVALUATED) for case in each))
         for name, each in cases.items()
@@ -107,7 +107,7 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
     shape = case.shape
     if case.excluded:
         values = values_of(shape)
-        if values is not None:  # so few that all but those excluded can be listed
+        if values is not None:  # few enough to list all that are not excluded
             shape = Enum.of([value for value in values if frozen(value) not in case.excluded])
             case = Case(shape, residual=case.residual)
     checked = bool(case.excluded or case.residual)

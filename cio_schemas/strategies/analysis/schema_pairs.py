@@ -123,7 +123,7 @@ class PairedSubschemas(Subschemas):
 
     @property
     def starts(self) -> tuple[Goal, Goal]:
-        """That the first schema holds, and that the second does."""
+        """The goals of the two schemas: that the first holds, and that the second does."""
         return self.goal(self.first.start, ()), self.goal(of_second(self.second.start), ())
 
     def goal(self, location: Location, scope: Scope, *, holds: bool = True) -> Goal:

@@ -159,17 +159,17 @@ class Space:
         return self.height(goal) < UNREACHED
 
     def surely_empty(self, goal: Goal) -> bool:
-        """Return whether certainly nothing satisfies a goal; cases that are dropped on the way do not matter here."""
+        """Return whether certainly nothing satisfies a goal, without regard to dropped cases."""
         given_up = dict(self.omissions.given_up)
         found = not self.possible(goal) and self._heights.of(goal, doubting=True) >= UNREACHED
         self.omissions.given_up = given_up
         return found
 
     def doubts(self, goal: Goal) -> Doubts:
-        """Return why a goal may be satisfied for which nothing was found; empty where surely nothing does."""
+        """Return why a goal may be satisfiable although nothing was found; empty if certainly nothing satisfies it."""
         return {} if self.surely_empty(goal) else self._heights.doubts_below(goal)
 
-    # -- what it takes is counted --
+    # -- tests whose steps are counted --
 
     def accepts(self, goal: Goal, value: Any) -> bool:
         """Return whether an instance satisfies a goal; the steps are counted."""
@@ -180,7 +180,7 @@ class Space:
         return self.subschemas.accepts(goal, value)
 
     def has_texts(self, string: String) -> bool:
-        """Return whether some text has a shape; what it takes to find out is counted, for the same patterns once."""
+        """Return whether some text has a shape; the steps are counted, once for the same patterns."""
         if len(string.patterns) > 1 and are_apart(string.patterns):
             self.budget.spend(1)
             return False

@@ -32,7 +32,7 @@ Ignored = frozenset[tuple[Location, str, tuple[str, ...]]]
 """Assertions that are left out: where, the keyword, and which part of it (empty for all)."""
 
 STEPS = 16
-"""How many steps it counts to compile one schema object."""
+"""The cost, in steps, of compiling one schema object."""
 
 """The kinds of keywords that decide what is valid."""
 
@@ -42,14 +42,14 @@ class Subschemas:
 
     Args:
         schema: The schema, known to be valid.
-        retrieve: A function from a URI to a document, None from it for an unknown one.
+        retrieve: A function from a URI to a document, or to None if it is unknown.
         formats: How `format` is treated.
-        own_formats: By name of a format, a function of a Chooser or a strategy of Hypothesis's.
+        own_formats: For the name of a format, a function of a Chooser or a Hypothesis strategy.
         check: Raises unless a document that is referred to is a valid schema.
-        functions: Of the whole schema, where it is compiled already.
+        functions: The compiled functions of the whole schema, if there are any.
         dialect: The URI of its dialect where it has no `$schema`.
-        planner: What plans the schema already, with its index.
-        start: Where the schema stands in that.
+        planner: The planner that already has the schema, with its index.
+        start: The location of the schema in that index.
     """
 
     def __init__(
@@ -138,7 +138,7 @@ class Subschemas:
         return self.formats.of(name, dialect.draft) if asserts else None
 
     def opaque(self, location: Location, known: Format) -> str:  # noqa: ARG002 - see `PairedSubschemas`
-        """The prefix for formats of the caller, of which only is known that each implies itself."""
+        """The prefix for formats of the caller, of which nothing is known except that each implies itself."""
         return f"{known.name} (of your own)"
 
     def negated(self, goal: Goal) -> Goal:
@@ -194,7 +194,7 @@ class Subschemas:
         return None
 
     def _judged(self, literal: Literal) -> tuple[Location, Scope]:
-        """Return the literal that decides about another one: for a mere reference, that of its target."""
+        """Return the equivalent literal without references: for a subschema that is only a reference, its target."""
         location, scope, seen = literal.location, literal.scope, set[Location]()
         while location not in seen:
             seen.add(location)
@@ -212,9 +212,9 @@ class Subschemas:
         return [name for name in schema if dialect.knows(name) and KEYWORDS[name].decides]
 
     def steps_to_judge(self, literal: Literal) -> int:
-        """Return how many steps it counts to compile what judges a literal: none if it is compiled already.
+        """Return the cost, in steps, of compiling the subschema of a literal: none if it is compiled already.
 
-        What several refer to is compiled once, and counts for the first of them.
+        What several subschemas refer to is compiled once, and counts for the first of them.
         """
         if literal.broken or self.ignored:
             return 0
@@ -226,7 +226,7 @@ class Subschemas:
         return self._steps[location]
 
     def _size(self, location: Location) -> int:
-        """Return how many objects and arrays a subschema holds, with what it refers to that did not count before."""
+        """Return how many objects and arrays a subschema and its targets hold, without those counted before."""
         size = _measured(self.index[location])
         pending = list(self._targets(location))
         for each in pending:  # it grows while it is walked
@@ -238,7 +238,7 @@ class Subschemas:
         return size
 
     def _targets(self, location: Location) -> Iterator[Location]:
-        """Yield where the references lead of a subschema and of those in it; all that a dynamic one may lead to."""
+        """Yield the targets of the references in a subschema; for a dynamic one, all possible targets."""
         pending = [location]
         for each in pending:  # grows while it is walked
             schema = self.index[each]
@@ -253,7 +253,7 @@ class Subschemas:
             pending += [self.index.child(each, *steps) for steps, _ in subschemas(schema, dialect)]
 
     def steps_to_compile(self) -> int:
-        """Return how many steps it counts to compile the schema with all that it refers to."""
+        """Return the cost, in steps, of compiling the schema with all that it refers to."""
         return STEPS * sum(map(_measured, (self.document, *self._documents.values())))
 
     def accepts(self, goal: Goal, value: Any) -> bool:
@@ -281,14 +281,14 @@ class Subschemas:
 
 
 def _rename_bounds(schema: dict[str, Any], steps: dict[str, str]) -> None:
-    """Call the bounds that a boolean of draft 4 makes exclusive what they are called since."""
+    """Rename the bounds that a draft 4 boolean makes exclusive to their later names."""
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
         if schema.pop(exclusive, False) is True and bound in schema:
             schema[exclusive], steps[exclusive] = schema.pop(bound), bound
 
 
 def _rename_items(schema: dict[str, Any], steps: dict[str, str]) -> None:
-    """Call the array form of `items` prefixItems, and `additionalItems` what follows it."""
+    """Rename the array form of `items` to `prefixItems`, and `additionalItems` to `items`."""
     rest = schema.pop("additionalItems", None)
     if isinstance(schema.get("items"), list):
         schema["prefixItems"] = schema.pop("items")
@@ -298,7 +298,7 @@ def _rename_items(schema: dict[str, Any], steps: dict[str, str]) -> None:
 
 
 def _split_dependencies(schema: dict[str, Any], steps: dict[str, str]) -> None:
-    """Call the two forms of `dependencies` what 2020-12 calls them."""
+    """Rename the two forms of `dependencies` as in 2020-12."""
     given = schema.pop("dependencies")
     arrays = {name: value for name, value in given.items() if isinstance(value, list)}
     if arrays and "dependentRequired" not in schema:

@@ -131,7 +131,7 @@ Step = tuple[tuple[str | int, ...], "Location", tuple[str | int, ...], bool]
 
 
 def _subschemas(at: SchemaObject, keyword: str, value: Any) -> Iterator[Step]:
-    """Yield the subschemas that may fail: the steps to each, where it is, which part of the instance it is for."""
+    """Yield the subschemas that may fail: the steps to each, its location, and what part of the instance it is for."""
     if keyword in REFERENCES:
         yield (keyword,), at.target(keyword), (), False
     elif keyword in ("allOf", "anyOf", "oneOf"):

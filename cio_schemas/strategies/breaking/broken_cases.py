@@ -66,7 +66,7 @@ _CONTAINS: dict[str, Callable[[SchemaObject], list[Contained]]] = {
 """How many items satisfy `contains` where it is reported by each of its bounds."""
 
 
-# -- one step further: the subschema is replaced by what breaks the assertion in it, and its instance must be there --
+# -- one step further: the subschema is replaced by what breaks the assertion in it, and must be applied --
 
 
 def _with(at: SchemaObject, instead: dict[tuple[str | int, ...], Goal], **schema: Any) -> Cases:
@@ -78,7 +78,7 @@ def _in_place(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cas
 
 
 def _union(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
-    """One branch is broken, all others don't match anyway."""
+    """Return the cases in which one branch is broken and no other matches."""
     keyword, branch = str(steps[0]), steps[1]
     others = [i for i in range(len(at.schema[keyword])) if i != branch]
     refused = at.product(*(at.cases(keyword, i, holds=False) for i in others))
@@ -108,7 +108,7 @@ def _prefix_item(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> 
 
 
 def _item(at: SchemaObject, _: tuple[str | int, ...], goal: Goal) -> Cases:
-    """Return the first item that only `items` is for is broken, those after it aren't."""
+    """Return the cases in which the first item that only `items` applies to is broken, and no later one."""
     prefix = list(at.schema.get("prefixItems", ()))
     place = ("prefixItems", len(prefix))
     return at.product(
@@ -162,7 +162,7 @@ def _made_up(at: SchemaObject, wanted: String) -> list[str]:
 
 
 def _name(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
-    """Return a member whose name breaks something: none of those that are listed and keep all."""
+    """Return a member whose name breaks something, other than the listed names that break nothing."""
     listed = dict.fromkeys((*at.schema.get("properties", ()), *at.schema.get("required", ())))
     kept = tuple(name for name in listed if at.space.accepts(at.goal("propertyNames"), name))
     some = SomeMember(goal, kept, (), (), ANYTHING)
@@ -182,4 +182,4 @@ _FURTHER: dict[str, Callable[[SchemaObject, tuple[str | int, ...], Goal], Cases]
     "patternProperties": _matching,
     "propertyNames": _name,
 }
-"""What each applicator asks for, so that a subschema of it is applied and broken; others apply in place anyway."""
+"""For each applicator, the cases in which a subschema of it is applied and broken; others apply in place anyway."""

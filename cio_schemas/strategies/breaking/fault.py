@@ -1,4 +1,4 @@
-"""Faults: one assertion in one place where it applies, and its wording."""
+"""Faults: an assertion in one of the places where it applies, and how it is described."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ def _named(site: Any) -> str:
 
 
 def _in_branch(subschemas: Subschemas, assertion: Assertion, failure: Failure, steps: tuple[str | int, ...]) -> _Leaves:
-    """Return what failed in the branch that the assertion is in, of a union that failed as all its branches did."""
+    """Return what failed in the branch with the assertion, for a union all of whose branches failed."""
     sites = subschemas.functions(subschemas.start).sites
     union = sites[failure.site]
     at = next((i for i, step in enumerate(steps) if step == union.keyword), None)
@@ -143,7 +143,7 @@ def is_of(assertion: Assertion, failed: Any, failure: Failure) -> bool:
 
 
 def matches(assertion: Assertion, path: tuple[str | int, ...]) -> bool:
-    """Return whether an instance location is one that an assertion is for."""
+    """Return whether an assertion applies to an instance location."""
     return len(path) == len(assertion.instance) and _is_at(assertion.instance, path)
 
 
@@ -162,7 +162,7 @@ def accepting_without(
 
     Args:
         subschemas: The schema.
-        variants: Of the schema.
+        variants: The variants of the schema.
         assertion: The assertion.
     """
     if assertion.broken.keyword == FALSE and assertion.location == subschemas.index.resource(assertion.location).root:
@@ -185,7 +185,7 @@ def _reduced(assertion: Assertion, schema: Schema) -> Schema:
 
 
 _EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
-"""The booleans of draft 4 beside its bounds."""
+"""The booleans that make the bounds of draft 4 exclusive."""
 
 
 def _accept(_: Any) -> bool:

@@ -1,4 +1,4 @@
-"""What satisfies and what breaks the bounds of one type, and `format` (Validation, sections 6.2 to 7)."""
+"""Find what satisfies and what breaks the bounds of one type, and `format` (Validation, sections 6.2 to 7)."""
 
 from __future__ import annotations
 

@@ -101,12 +101,12 @@ def _one_of(at: SchemaObject) -> Cases:
 
 
 def _one_filtered(at: SchemaObject) -> Cases:
-    """Return what one branch matches; that no other does is left to a filter for some instance types."""
+    """Return what one branch matches; for some instance types, a filter ensures that no other does."""
     return at.union(*(_partly_filtered(at, i) for i in range(len(at.schema["oneOf"]))))
 
 
 def _partly_filtered(at: SchemaObject, branch: int) -> Cases:
-    """Return what one branch of a oneOf matches; that no other does is left to a filter for types with many cases."""
+    """Return what one branch of a oneOf matches; for types with many cases, a filter ensures that no other does."""
     others = [at.goal("oneOf", i, holds=False) for i in range(len(at.schema["oneOf"])) if i != branch]
     residual = tuple(literal for goal in others for literal in goal)
     several = [at.cases("oneOf", branch), *(_forget(at.space.cases_of(goal)) for goal in others)]

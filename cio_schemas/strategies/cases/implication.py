@@ -49,7 +49,7 @@ def implies(space: Space, one: Case, other: Case) -> bool:
     Args:
         space: The schema.
         one: A case.
-        other: Another one, which says little: names that there must be, and goals of listed members.
+        other: Another case, which only requires names and limits listed members.
     """
     mine, wanted = one.shape, other.shape
     if not isinstance(mine, Object) or not isinstance(wanted, Object):
@@ -88,7 +88,7 @@ def _follows(space: Space, known: Goal, wanted: Goal) -> bool:
 
 
 def _excludes(space: Space, known: Goal, literal: Literal) -> bool:
-    """Return whether nothing satisfies both a goal and the subschema that a literal says doesn't hold."""
+    """Return whether no instance satisfies both a goal and the subschema of a literal that must not hold."""
     if literal.broken or any(each.broken for each in known):
         return False
     return space.surely_empty(both(known, (literal._replace(holds=True),)))

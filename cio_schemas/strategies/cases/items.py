@@ -20,7 +20,7 @@ def _items(at: SchemaObject) -> Cases:
 
 
 def array_of(prefix: tuple[Goal, ...], rest: Goal) -> Array:
-    """Return arrays whose first items satisfy some goals and the others one; they end where none can."""
+    """Return arrays whose first items satisfy a goal each and the rest another; they end before an impossible item."""
     high = next((i for i, goal in enumerate((*prefix, rest)) if goal == NOTHING), None)
     return Array(prefix=prefix, rest=rest) if high is None else Array(high=high, prefix=prefix[:high])
 

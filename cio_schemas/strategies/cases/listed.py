@@ -43,7 +43,7 @@ WRONG_TYPES: dict[str, list[Any]] = {
     "array": [None, {}, "", "[]"],
     "object": [None, [], "{}", ""],
 }
-"""What JSON tools really produce in place of a type."""
+"""What JSON tools often produce instead of a value of the type."""
 
 
 def _not_type(at: SchemaObject) -> Cases:

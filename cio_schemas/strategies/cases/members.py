@@ -58,7 +58,7 @@ def _not_additional_properties(at: SchemaObject) -> Cases:
 
 
 def _other(at: SchemaObject, goal: Goal) -> SomeMember:
-    """That there is a member which only `additionalProperties` is for."""
+    """A member that only `additionalProperties` applies to."""
     rule = _rule(at)
     barred = tuple(name for name, _ in rule.names)
     return SomeMember(ANYTHING, barred, (), tuple(pattern for pattern, _ in rule.patterns), goal)

@@ -23,9 +23,9 @@ def product(space: Space, several: Sequence[Cases], kept: int = MAX_CASES, *, of
     Args:
         space: The schema.
         several: The cases of each.
-        kept: How many are kept of one instance type; more where one of `several` has more, so that each of its cases
-            is kept in one of the product's.
-        of: What has them, to be named where some are left out.
+        kept: How many are kept of one instance type, or as many as one of `several` has, so that each of its cases
+            appears in the product.
+        of: The name to use in the message if some are left out.
     """
     found, cut = limited(space, several, kept)
     if cut:

@@ -32,7 +32,7 @@ GROUPS = {
     "then": "if",
     "else": "if",
 }
-"""Keywords that another one's function reads along."""
+"""Keywords that are read by the function of another one."""
 
 
 def conjunction(at: SchemaObject, but: Iterable[str] = ()) -> Cases:

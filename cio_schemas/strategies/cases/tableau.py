@@ -1,8 +1,7 @@
-"""The cases of several literals at once, by a tableau: branches that are closed as soon as literals contradict.
+"""Compute the cases of several literals at once by a tableau, whose branches close as soon as literals contradict.
 
-Where one schema must hold and another, much like it, must not, nearly all that the other may break is what the first
-says too. Expanded to cases first and combined then, that multiplies; distinguished by literals, hardly anything is
-left.
+If a schema must hold and a similar one must not, most ways to break the second also break the first. Expanding both to
+cases before combining them would multiply those; comparing literals first closes nearly all branches early.
 """
 
 from __future__ import annotations
@@ -28,16 +27,16 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.case import Cases
 
 MAX_BRANCHES = 3_000
-"""How many branches are looked at."""
+"""The most branches that are examined."""
 
 FEW = 10
-"""How many cases of how many listed values each are left to be judged one by one."""
+"""The most cases, and the most listed values of each, for which every value is judged separately."""
 
 KEPT = 600
-"""How many cases of one instance type are kept of a product."""
+"""The most cases of one instance type that are kept of a product."""
 
 COMBINING = frozenset((*REFERENCES, "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"))
-"""The keywords that are taken apart."""
+"""The keywords that are expanded into choices."""
 
 _UNEVALUATED = frozenset(("unevaluatedProperties", "unevaluatedItems"))
 
@@ -55,16 +54,16 @@ class Way(NamedTuple):
 
 
 Choice: TypeAlias = tuple[Way, ...]
-"""Alternatives, one of which must hold."""
+"""Ways, at least one of which must hold."""
 
 
 class Assumed(NamedTuple):
-    """What is assumed so far.
+    """A branch of the tableau: what it assumes so far.
 
     Attributes:
-        facts: The literals.
-        cases: What the instance is one of.
-        choices: What remains to be chosen.
+        facts: The literals that hold.
+        cases: The cases that the instance may be of.
+        choices: The choices that are still open.
     """
 
     facts: frozenset[Literal]
@@ -97,9 +96,10 @@ def combined(space: Space, goal: Goal) -> Cases:
 
 
 def _settled(space: Space, branch: Assumed) -> Assumed | None:
-    """Return a branch with all taken that leaves no choice, the choice of fewest ways first; None if it is closed.
+    """Return a branch after taking every choice with a single way left; None if it is closed.
 
-    Where the instance is one of a few listed values, nothing more is taken: each is judged by the whole goal later.
+    The remaining choices are sorted, those with the fewest ways first. If the instance is one of a few listed values,
+    all choices are dropped, since each value is judged by the whole goal later.
     """
     while not _is_listed(branch.cases):
         choices: list[Choice] = []
@@ -125,13 +125,13 @@ def _settled(space: Space, branch: Assumed) -> Assumed | None:
 
 
 def _is_listed(cases: Cases) -> bool:
-    """Return whether the values of all cases are listed, and few."""
+    """Return whether all cases are of listed values, and there are few."""
     shapes = [case.shape for each in cases.values() for case in each]
     return len(shapes) <= FEW and all(isinstance(shape, Enum) and len(shape.keys) <= FEW for shape in shapes)
 
 
 def _open(space: Space, branch: Assumed, choice: Choice) -> Choice | None:
-    """Return the ways that are left of a choice; None where it is taken already."""
+    """Return the ways of a choice that are still open; None if one of them holds already."""
     found = []
     for way in choice:
         literals = [literal for goal in way.goals for literal in goal]
@@ -153,7 +153,7 @@ def _opposite(literal: Literal) -> Literal:
 
 
 def _assume(space: Space, branch: Assumed, way: Way) -> Assumed | None:
-    """Return a branch in which one way is taken; None if it is closed."""
+    """Return a branch extended by one way; None if that closes it."""
     cases = branch.cases if way.cases is None else _product(space, branch.cases, way.cases)
     facts, choices, pending = set(branch.facts), list(branch.choices), list(way.goals)
     while pending:
@@ -185,7 +185,7 @@ def _product(space: Space, one: Cases, other: Cases) -> Cases:
 
 
 def _parts(at: SchemaObject) -> Iterator[Goal]:
-    """Yield what must hold where a schema object does, of the same instance."""
+    """Yield the goals that the same instance must satisfy for a schema object to hold."""
     for keyword in REFERENCES.intersection(at.schema):
         yield at.space.subschemas.goal(at.target(keyword), at.scope)
     yield from (at.goal("allOf", i) for i in range(len(at.schema.get("allOf", ()))))
@@ -194,7 +194,7 @@ def _parts(at: SchemaObject) -> Iterator[Goal]:
 
 
 def _choices(at: SchemaObject) -> Iterator[Choice]:
-    """Yield what is to be chosen where a schema object holds."""
+    """Yield the choices that a schema object leaves if it holds."""
     if "anyOf" in at.schema:
         yield tuple(Way((at.goal("anyOf", i),)) for i in range(len(at.schema["anyOf"])))
     if "oneOf" in at.schema:
@@ -253,4 +253,4 @@ _BROKEN: dict[str, Callable[[SchemaObject], Iterator[Way]]] = {
         Way((at.goal("dependentSchemas", name, holds=False),), _present(name)) for name in at.schema["dependentSchemas"]
     ),
 }
-"""For the keywords that are taken apart the ways in which they don't hold."""
+"""For each keyword that is expanded, the ways in which it does not hold."""

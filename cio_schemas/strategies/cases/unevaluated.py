@@ -33,7 +33,7 @@ def unevaluated(at: SchemaObject, cases: Cases) -> Cases:
 
 
 def _doubt_branches(at: SchemaObject, cases: list[Case], goal: Goal) -> None:
-    """Record that branches of an anyOf together may evaluate more than the cases say, which hold for one branch."""
+    """Record that several branches of an anyOf may evaluate more than the cases of a single branch say."""
     if goal != ANYTHING and any(case.evaluated.more for case in cases):
         at.space.omissions.doubt(f"which branches of an anyOf hold at once is not told apart at {at.location}")
 

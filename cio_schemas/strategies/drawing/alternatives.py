@@ -39,7 +39,7 @@ class Alternatives(NamedTuple):
         least: The one of the least height.
         nested: Whether members are drawn within one of them.
         flat: Whether one decision is enough to draw one.
-        site: A number of its own, by which a chooser knows it again.
+        site: A unique number by which a chooser recognizes it.
         hints: How many of the first are examples and near misses, which are small.
     """
 

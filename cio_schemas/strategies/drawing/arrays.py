@@ -31,7 +31,7 @@ def draw(generator: Generator, layout: Layout, chooser: Chooser, site: Hashable)
     items: list[Any] = [None] * size
     seen: set[Any] = set()
     order = list(range(size))
-    if layout.unique:  # those with the least choice first, before others have taken what they need
+    if layout.unique:  # the most constrained items first, before others take their values
         order.sort(key=lambda position: generator.size(layout.goal(position)))
     for position in order:
         if layout.twin and position == layout.twin[1]:

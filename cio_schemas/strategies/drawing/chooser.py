@@ -18,7 +18,7 @@ MAX_VALUES = 150
 
 
 class Chooser(Protocol):
-    """Who answers a generator's questions.
+    """The interface that answers a generator's questions.
 
     Attributes:
         left: How many more values the instance may hold before all is kept minimal.
@@ -26,8 +26,8 @@ class Chooser(Protocol):
         active: How often each goal is being drawn, one inside the other.
         spans: Whether it wants to know what belongs together.
         chosen: How many characters of a text it chooses at most; those that follow are the simplest there are.
-        about: The name of the member that is being drawn; empty where there is none.
-        miss: Which of the values beside a goal is the simplest: 0, except for fixtures that are to differ.
+        about: The name of the member that is being drawn; empty if there is none.
+        miss: Which near miss of a goal counts as the simplest: 0, except for fixtures that must differ.
     """
 
     left: int
@@ -39,16 +39,16 @@ class Chooser(Protocol):
     miss: int
 
     def span(self, make: Callable[[], Any]) -> Any:
-        """Return what `make` draws, as one thing that belongs together."""
+        """Return what `make` draws, marked as one unit."""
 
     def index(self, count: int, site: Hashable) -> int:
-        """One of 0 to count - 1; `site` names what is chosen, so that each alternative comes early; None doesn't."""
+        """Return a number from 0 to count - 1; with a `site`, each alternative of that site comes early."""
 
     def boolean(self, site: Hashable) -> bool:
-        """Yes or no."""
+        """Return True or False."""
 
     def rarely(self, site: Hashable) -> bool:
-        """Yes, once in a while."""
+        """Return True once in a while."""
 
     def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:
         """Return an integer from low to high, both included; `specials` are among them, and should come early."""
@@ -69,7 +69,7 @@ class Chooser(Protocol):
         """Return a value of a generator that isn't ours: a function of a chooser, or a strategy of Hypothesis's."""
 
     def reject(self, reason: str) -> Any:
-        """Give up this instance, because `reason`; doesn't return."""
+        """Give up this instance for a reason; doesn't return."""
 
 
 class SimplestChooser:

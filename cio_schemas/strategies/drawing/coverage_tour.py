@@ -1,4 +1,4 @@
-"""A tour of all that can be drawn: which answers lead to what fixtures have not shown yet.
+"""Tour everything that can be drawn: find the answers that lead to what no fixture has shown yet.
 
 What a generator can draw is a graph of goals, their alternatives and the members of these. A tour walks it breadth
 first; each goal is reached by one way of answers from the root. It is then asked which answers one instance is to give
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.goals import Goal
 
 MAX_STOPS = 50_000
-"""How many answers a tour knows at most."""
+"""The most answers that a tour plans."""
 
 PATIENCE = 4
 """How many fixtures try to give an answer before it is dropped."""
 
 SHOWN = 90
-"""A fixture is to give about so many answers at once: with what lies about them an instance holds no more."""
+"""About how many answers one fixture gives; an instance has no room for more, with what surrounds them."""
 
 LISTED = 64
-"""The length of lists up to which each value is drawn."""
+"""The longest list of values that are all drawn."""
 
 REPEATED = 4
 """How many answers to one question an instance may give, in different items or members."""
@@ -42,20 +42,20 @@ LATER = 2_000
 
 
 class Turn(IntEnum):
-    """When an answer is to be given: the first ones in the first fixtures."""
+    """The order in which answers are given, over the fixtures."""
 
     PLACE = auto()
-    """A member that some subschema is for which no member before was for."""
+    """A member with a subschema that no earlier member had."""
     MEMBER = auto()
     """Another member of a goal, or a size."""
     BRANCH = auto()
     """One of several alternatives."""
     AGAIN = auto()
-    """A member of a goal that another alternative has too, and a listed value."""
+    """A member of a goal that another alternative has too, or a listed value."""
 
 
 class Stop:
-    """An answer, and how much that the instance is to show lies beyond it.
+    """An answer, and how many wanted answers lie beyond it.
 
     Attributes:
         before: The answer that leads here.
@@ -88,7 +88,7 @@ class Stop:
             stop = stop.before
 
     def choose(self) -> None:
-        """Record that the instance is to give it."""
+        """Record that the instance should give it."""
         self.is_chosen = True
         self.tries -= 1
         for stop in self.way():
@@ -166,7 +166,7 @@ class Tour:
         return Turn.PLACE if is_new else Turn.BRANCH
 
     def _is_new(self, goal: Goal) -> bool:
-        """Note a member; return whether it is the first that some subschema is for."""
+        """Record a member; return whether it is the first with its subschema."""
         places = {literal.location for literal in goal if literal.holds}
         is_new = not places <= self._places
         self._places |= places
@@ -225,7 +225,7 @@ class Tour:
         return chosen
 
     def _goes_with(self, taken: dict[Hashable, list[Stop]], way: list[Stop]) -> bool:
-        """Note the answers of a way beside those taken; return whether one instance may give them all."""
+        """Add the answers of a path to those taken; return whether one instance can give them all."""
         asked = [(each, taken.get(each.question, [])) for each in way if each.question is not None]
         repeated = [
             (next((stop for stop in each.way() if stop.repeats), None), others) for each, others in asked if others

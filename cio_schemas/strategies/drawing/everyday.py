@@ -1,4 +1,4 @@
-"""What people write where a schema says no more: by the name of a member, or the title of its subschema."""
+"""Everyday values for what a schema leaves open, found by the name of a member or the title of its subschema."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _TEXTS: Final = (
     ("id|uid|uuid|guid|token|identifier", "a1b2c3", "42", "user-7"),
     ("name", "Maria Fischer", "Acme", "Kim"),
 )  # fmt: skip
-"""For the end of a name what its texts are."""
+"""Everyday texts, by the end of the name."""
 
 _PATTERNS: Final = tuple((re.compile(f"(?:^|_)(?:{names})s?$"), texts) for names, *texts in _TEXTS)
 _TIME: Final = re.compile("(?:^|_)(?:at|time|timestamp|date|seen|used|created|updated|modified|expires|expiry|since)$")
@@ -64,7 +64,7 @@ def _plain(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def texts(name: str) -> tuple[str, ...]:
-    """Return what people write as the member of a name; nothing where that isn't known."""
+    """Return the everyday values of a member by its name; none if they aren't known."""
     plain = _plain(name[:80])
     return next((tuple(found) for pattern, found in _PATTERNS if pattern.search(plain)), ())
 
@@ -76,5 +76,5 @@ def is_time(name: str) -> bool:
 
 
 def is_known(name: str) -> bool:
-    """Return whether it is known what people write as the member of a name."""
+    """Return whether everyday values are known for the name of a member."""
     return bool(name) and (is_time(name) or bool(texts(name)))

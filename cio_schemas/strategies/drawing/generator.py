@@ -45,10 +45,10 @@ SHOWN = 5
 """How many members that are never drawn are named in a repr."""
 
 UNBOUNDED = 10**9
-"""More values than anyone draws."""
+"""A number of values that stands for no limit."""
 
 _LEAVES: dict[type, Any] = {Enum: listed, Number: numbers, String: strings}
-"""For each shape without members the module that draws it."""
+"""The module that draws each shape without members."""
 
 
 class Nested(NamedTuple):
@@ -120,7 +120,7 @@ class Generator:
         return next((title for title in titles if isinstance(title, str) and everyday.is_known(title)), "")
 
     def _alternative(self, option: Option, title: str) -> Alternative:
-        """Make an option ready to be drawn, and note what of it can only be filtered."""
+        """Prepare an option for drawing, and record which of its parts can only be filtered."""
         for note in _residue(option):
             if self.space.omissions.filter(note):
                 _log.info("%s can only be filtered: what is drawn is drawn again where it doesn't fit", note)
@@ -144,7 +144,7 @@ class Generator:
         return lambda chooser: leaf(form, chooser, site)
 
     def members(self, form: Form, site: int) -> Members:
-        """Return what members a form may have; `site` is what it is known by."""
+        """Return the members that a form may have; `site` identifies it."""
         found = self._members.get(site)
         if found is None:
             with LOCK:
@@ -284,13 +284,13 @@ class Generator:
 
 
 def _simplest(alternatives: Alternatives, miss: int) -> Alternative:
-    """Return the simplest of the alternatives, or for fixtures that are to differ another one that is small."""
+    """Return the simplest alternative, or another small one for fixtures that must differ."""
     several = alternatives.several
     if alternatives.hints:
         return several[miss % alternatives.hints]
     if not miss or alternatives.nested or len(several) == 1:
         return alternatives.least
-    return several[miss % (len(several) - 1)]  # but the last, which is the widest where some are near misses
+    return several[miss % (len(several) - 1)]  # except for the last, which is the widest if some are near misses
 
 
 def _titled(draw: Callable[[Chooser], Any], title: str, chooser: Chooser) -> Any:

@@ -24,16 +24,16 @@ ODD = "ab\n\r\t\0\x1b\x7f\x85\u2028\u2029\ufeff "
 """Characters that programs trip over."""
 
 WAYS = 8
-"""Of so many texts one is of odd characters, and one as long as it may be; each that people write is as frequent."""
+"""The ways to choose a text, equally frequent: odd characters, the greatest length, and each everyday value."""
 
 SMALL = 1 << 24
-"""Of more numbers than so many, Hypothesis draws mostly those near 0; most of the others are special ones then."""
+"""The width of ranges beyond which Hypothesis mostly draws small numbers, so that special ones are added."""
 
 MOST = 4_000
-"""After so many choices the simplest are taken: Hypothesis gives up an instance that takes more than 8 kB of them."""
+"""The most free choices; later ones are the simplest, as Hypothesis gives up instances of over 8 kB of choices."""
 
 LONG = 1_000
-"""The most characters to draw of one text: Hypothesis gives up beyond its limit."""
+"""The most characters to draw for one text; Hypothesis gives up beyond its own limit."""
 
 
 class HypothesisChooser:
@@ -57,7 +57,7 @@ class HypothesisChooser:
         self.about = ""
 
     def span(self, make: Callable[[], Any]) -> Any:
-        """See `Chooser`: what is drawn within one draw, Hypothesis shrinks and deletes as one."""
+        """See `Chooser`; Hypothesis shrinks and deletes as a unit what one draw contains."""
         self._pending = make
         return self._draw(self._within)
 

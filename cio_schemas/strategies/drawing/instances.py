@@ -1,4 +1,4 @@
-"""Drawing whole instances of a schema, which the Validator has accepted."""
+"""Draw instances of a whole schema, which the Validator has accepted."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def generator_of(space: Space) -> Generator:
 
 
 def draw_instance(generator: Generator, chooser: Chooser) -> Any:
-    """Draw an instance of the schema, which the Validator has accepted: whatever a generator may have wrong."""
+    """Draw an instance of the schema and have the Validator accept it, in case the generator is wrong."""
     drawn = generator.draw(generator.space.root, chooser)
     if not generator.space.subschemas.is_valid(drawn):
         _log.warning("a generated instance was invalid, which is a bug; it is drawn again: %r", drawn)

@@ -1,4 +1,4 @@
-"""The members that objects of one form may have: names that keywords list, and kinds of names that none does."""
+"""The members that objects of one form may have: listed names, and kinds of names that no keyword lists."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _listed(form: Form, space: Space) -> dict[str, Goal]:
 
 
 def _is_possible(space: Space, name: str, goal: Goal) -> bool:
-    """Return whether a listed member may be there; noted where it is only not known how."""
+    """Return whether a listed member may be there; record it if nothing was found for it but may exist."""
     if space.possible(goal):
         return True
     if not space.surely_empty(goal):

@@ -34,7 +34,7 @@ LARGEST = 1e300
 """The greatest distance of a float from 0."""
 
 _SMALL = (0.05, -0.05, 1e-07, 0.1 + 0.2)
-"""Floats that are seldom met by chance: below a tenth, written with an exponent, with all digits."""
+"""Floats that are rarely drawn by chance: below a tenth, written with an exponent, with all digits."""
 
 _PLACES = (1, 2, 3, 6, 12, 16, 20, 40, 330)
 """How many decimal places are tried, until some number lies between the bounds."""
@@ -48,7 +48,7 @@ class Grid(NamedTuple):
         least: The least of them, as a count of steps.
         most: The greatest.
         specials: Those that should come early.
-        whole: Whether the count is the number, and nothing is left to look at.
+        whole: Whether the count is the number itself, which needs no further check.
     """
 
     step: Fraction
@@ -96,7 +96,7 @@ def _on(grid: Grid, number: Number, chooser: Chooser, site: Hashable) -> Any:
 
 
 def others(number: Number) -> Iterator[Any]:
-    """Yield some of the numbers in order, where one is wanted that differs from those there are."""
+    """Yield some of the numbers in order, to find one that differs from those already used."""
     step = number.grid() or Fraction(1, 10 if number.whole is False else 1)
     low, high = number.multiples(step)
     start = low if low is not None else min(0, high) if high is not None else 0
@@ -113,8 +113,8 @@ class NumberWays(NamedTuple):
     Attributes:
         grids: The grids; without a step, whole numbers first and then others.
         edges: Without a step, the floats that should come early, the bounds and their neighbours among them.
-        low: Between this
-        high: And that other floats lie; None with a step.
+        low: The lower bound of all other floats; None with a step.
+        high: Their upper bound; None with a step.
     """
 
     grids: tuple[Grid, ...]

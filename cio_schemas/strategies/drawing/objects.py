@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.goals import Goal
 
 COLLISIONS = 60
-"""How often a name may be drawn that is there already before names are taken in order."""
+"""How often a name may repeat one that is present before names are taken in order."""
 
 EXTRA = 3
-"""How many members that no keyword names an object usually has at most."""
+"""The usual maximum of members that no keyword names."""
 
 
 FULL = 100
-"""Up to so many members that no keyword names are added, to have as many as there may be."""
+"""The most members that no keyword names to add in order to reach the maximum."""
 
 
 def draw(generator: Generator, form: Form, chooser: Chooser, site: int) -> Any:
-    """Draw an object; rejected where no names are found for as many members as there must be."""
+    """Draw an object; give up if no names are found for the members that it needs."""
     plan = generator.members(form, site)
     chosen = dict.fromkeys(form.required)
     if chooser.left > 0:
@@ -76,7 +76,7 @@ def _add(generator: Generator, plan: Members, instance: dict[str, Any], chooser:
 
 
 def _fill(generator: Generator, plan: Members, instance: dict[str, Any], chooser: Chooser, wanted: int) -> None:
-    """Add members by names in their order, where those that are drawn are there already."""
+    """Add members by names in order, once the names drawn are all present."""
     for kind in plan.kinds:
         for name in strings.others(kind.names):
             if len(instance) >= plan.form.object.low or not wanted:

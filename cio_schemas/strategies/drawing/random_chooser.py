@@ -25,7 +25,7 @@ _ALPHABETS = (
     "ab\n\n\n\n\r\t\0\x1b\x7f\x85\u2028\u2029\u200b\ufeff ",  # of the first texts alone
 )
 _USED = 5
-"""How many of the alphabets texts are of after the first ones."""
+"""How many of the alphabets are used after the first texts."""
 
 _PAIRS = tuple([one + other for one in alphabet for other in alphabet] for alphabet in _ALPHABETS)
 """Two characters of an alphabet at a time: half the random numbers for a text."""
@@ -41,10 +41,10 @@ _SHORT = 9
 """Where all is kept small, texts are shorter than this beyond their lower bound."""
 
 _LONG = 64
-"""One of the first texts without an upper bound is that much longer than its lower bound."""
+"""How much longer than its lower bound one of the first texts without an upper bound is."""
 
 _FIRST_TEXTS = ((9, 0), (0, 0), (3, 1), (9, 4), (9, 3), (1, 0), (2, 2), (9, 5), (3, 4))
-"""Of the first texts at a site, which edge of the lengths they have (9 for none), and which alphabet."""
+"""For each of the first texts at a site: which edge of the lengths (9 for none), and which alphabet."""
 
 
 class RandomChooser:
@@ -89,7 +89,7 @@ class RandomChooser:
         return int(self._random() * count)
 
     def boolean(self, site: Hashable) -> bool:
-        """See `Chooser`; a little more often yes."""
+        """See `Chooser`; True is a little more frequent."""
         asked = self._asked.get(site, 0)
         if asked < 2:
             self._asked[site] = asked + 1

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.texts.languages import TextSource
 
 OTHERS = 5_000
-"""How many texts are tried where one is wanted that differs from those there are."""
+"""How many texts are tried to find one that differs from those already used."""
 
 USUAL = 24
-"""A text usually has one of the shortest so many lengths that there are, or one of the two longest."""
+"""How many of the shortest lengths are usual, besides the two longest."""
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -51,7 +51,7 @@ def _edges(string: String) -> tuple[str, ...]:
 
 
 def others(string: String) -> Iterator[str]:
-    """Yield some texts that satisfy it, where one is wanted that differs from those there are; some twice."""
+    """Yield some texts of a shape, to find one that differs from those already used; some are repeated."""
     yield from (text for source in _sources(string) for text in source.listed)
     for number in range(OTHERS):
         text = _DIGITS[number % 36] if number < 36 else _DIGITS[number // 36 % 36] + _DIGITS[number % 36]

@@ -17,11 +17,11 @@ STEERED, TURN = 2, 3
 
 
 class TouringChooser(RandomChooser):
-    """A seeded chooser of whose instances most pass what no other has shown, and nothing else that need not be there.
+    """A seeded chooser most of whose instances show something new, and otherwise only what is required.
 
     Args:
         seed: As for a RandomChooser.
-        tour: Of the generator that asks.
+        tour: The tour of the generator that asks.
         now: As for a RandomChooser.
     """
 
@@ -49,7 +49,7 @@ class TouringChooser(RandomChooser):
         self._arrived += 1
 
     def renew(self) -> None:
-        """See `RandomChooser`; what a refused instance has passed is to be shown again."""
+        """See `RandomChooser`; what a refused instance showed must be shown again."""
         super().renew()
         for stop in self._passed:
             stop.is_new = True
@@ -57,7 +57,7 @@ class TouringChooser(RandomChooser):
         self._set_off()
 
     def _set_off(self) -> None:
-        """Choose what the next instance is to pass; what the last one was to pass in vain is to be tried again."""
+        """Choose what the next instance should show; what the last one failed to show is tried again."""
         for stop in self._wanted:
             stop.drop()
         self._tour.new.extend(stop for stop in self._wanted if stop.is_new and stop.tries)
@@ -95,7 +95,7 @@ class TouringChooser(RandomChooser):
         return bool(self._answer(site, self._is_wanted(site) or self._yes(site, super().rarely)))
 
     def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:
-        """See `Chooser`; of a number that is a size, the greatest that shows something new."""
+        """See `Chooser`; a size is the greatest that shows something new."""
         stops = self._tour.answers.get(site, {})
         wanted = [min(size + stop.more, high) for size, stop in stops.items() if stop.wanted and size <= high]
         drawn = low

@@ -44,7 +44,7 @@ class Evaluated(NamedTuple):
         first: So many items from the first.
         items: Whether all are.
         accepted: Items that satisfy one of these goals.
-        more: Whether other branches may evaluate more where they hold too.
+        more: Whether other branches that hold may evaluate more.
     """
 
     names: tuple[str, ...] = ()
@@ -198,7 +198,7 @@ def times(
         other: Those of the other.
         kept: How many are kept of one instance type, or as many as one of both has.
         spend: Called with how many steps it takes.
-        implying: Of some cases, what tells whether another surely satisfies one of them, which adds nothing then.
+        implying: For some cases, a predicate of whether another case certainly satisfies one of them.
     """
     found: Cases = {}
     cut = False
@@ -227,7 +227,7 @@ def _times(
     left, cut = max(MAX_MET, most), False
     implies_one = implying(others) if len(others) > 1 else _never(others)
     for number, one in enumerate(ones):
-        room = left - (len(ones) - number - 1)  # each that follows is to be met once, too
+        room = left - (len(ones) - number - 1)  # so that each of the following is combined at least once, too
         if implies_one(one):
             met, tried = [one], len(others)
         else:
@@ -245,7 +245,7 @@ def _times(
 
 
 def _met(one: Case, others: list[Case], number: int, room: int) -> tuple[list[Case], int]:
-    """Return what satisfies a case and one of some others; and of how many others that was looked at."""
+    """Return what satisfies a case and one of some others, and how many of the others were examined."""
     met: list[Case] = []
     for tried, other in enumerate(others if len(others) <= room else _turned(others, number), 1):
         case = one.meet(other)
@@ -257,7 +257,7 @@ def _met(one: Case, others: list[Case], number: int, room: int) -> tuple[list[Ca
 
 
 def _turned(cases: list[Case], number: int) -> list[Case]:
-    """Return the cases from another one on, so that each of them comes first once."""
+    """Return the cases rotated, so that each of them comes first once."""
     start = number % len(cases) if cases else 0
     return cases[start:] + cases[:start]
 
@@ -276,7 +276,7 @@ def weight(case: Case) -> int:
 
 
 def spread(cases: list[Case], kept: int) -> list[Case]:
-    """As many of the cases as are kept, from all over, and each member that one of them has in one that is kept."""
+    """Return a spread of as many cases as are kept, with every member that any of them has."""
     barred = {name for case in cases if isinstance(case.shape, Object) for name in case.shape.barred}
     left = set().union(*(_members(case, barred) for case in cases))
     first: list[Case] = []

@@ -43,7 +43,7 @@ class MemberRule:
         return found
 
     def of_patterns(self, patterns: tuple[str, ...]) -> Goal:
-        """Return the goal of members whose names match just these patterns, and which nothing names."""
+        """Return the goal of unlisted members whose names match exactly these patterns."""
         goal, matched = ANYTHING, False
         for pattern, each in self.patterns:
             if pattern in patterns:
@@ -100,7 +100,7 @@ class Object:
         return None if met.is_empty() else met
 
     def is_empty(self) -> bool:
-        """Return whether it is plain that nothing satisfies it."""
+        """Return whether nothing satisfies it, as far as is cheap to see."""
         if self.high is not None and max(self.low, len(self.required)) > self.high:
             return True
         return not set(self.required).isdisjoint(self.barred)

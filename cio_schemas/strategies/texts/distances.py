@@ -14,10 +14,10 @@ MANY = 1_000
 """How many of the shortest lengths are drawn with an upper bound, besides the two longest."""
 
 FAR = 4_000
-"""How far from a bound the lengths are looked at that texts have."""
+"""How far from a bound possible lengths are looked for."""
 
 LONGEST = 20_000
-"""No text is made longer than this for the sake of an upper bound alone."""
+"""The greatest length that is drawn only because it is near an upper bound."""
 
 
 class Lengths(NamedTuple):

@@ -1,6 +1,6 @@
 """Find the characters that texts begin and end with by anchored patterns, which often exclude each other.
 
-What `^https?://` and `^/` match has no text in common, which is seen without an automaton of either.
+No text matches both `^https?://` and `^/`, which needs no automaton of either to find out.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def are_apart(patterns: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _edge(pattern: str, ends: bool) -> tuple[CharSet, ...]:
-    """Return the characters that texts begin with, or backwards those that they end with, as far as a pattern tells."""
+    """Return the characters that texts begin with, or backwards those that they end with, as far as it shows."""
     if len(pattern) > MAX_LENGTH:
         return ()
     try:

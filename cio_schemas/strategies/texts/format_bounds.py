@@ -1,4 +1,4 @@
-"""What is sure of a format's texts, as ECMA-262 patterns: what all of them match, and what only valid ones match.
+"""What is certain of the texts of a format, as ECMA-262 patterns: what all match, and what only valid ones match.
 
 Where both are the same, the pattern is the format's whole language. A proof that no text satisfies formats, patterns
 and lengths at once rests on these; tests hold them to the checks. Sources: as for the checks, see `formats`.
@@ -38,7 +38,7 @@ _PATH = "^[A-Za-z0-9._~/-]*$"
 
 
 class FormatBounds(NamedTuple):
-    """What is sure of a format's texts.
+    """What is certain of the texts of a format.
 
     Attributes:
         within: A pattern that all of them match; empty for none.

@@ -26,7 +26,7 @@ _PCHAR = "([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-F]{2})"
 
 
 class FormatLook(NamedTuple):
-    """How texts of a format look.
+    """The usual forms of the texts of a format.
 
     Attributes:
         usual: A pattern of what people send.
@@ -204,7 +204,7 @@ LOOKS = {name: look._replace(wide=_WIDE[name]) for name, look in _NARROW.items()
 PERMISSIVE = frozenset(
     {"hostname", "idn-hostname", "iri-reference", "json-pointer", "regex", "uri-reference", "uri-template"}
 )
-"""The formats that most texts have: what lacks one is drawn from near misses only."""
+"""The formats that most texts have, so that texts without one are drawn from near misses only."""
 
 EDGES: Final[dict[str, tuple[str, ...]]] = {
     "date": ("2024-02-29", "1970-01-01", "2038-01-20", "0001-01-01", "9999-12-31"),

@@ -34,7 +34,7 @@ class TextSource(NamedTuple):
 PLAIN = TextSource()
 
 OFTEN = 0.4
-"""Where a format has so many of all texts that look like it, or more, the others are filtered out."""
+"""The least share of texts of a form that must have the format, for the others to be filtered out."""
 
 STEPS_TO_TRY = 20_000
 """How many steps of automata it counts to try texts."""

@@ -19,7 +19,7 @@ TRIED = 400
 """How many texts are tried."""
 
 KEPT = 40
-"""How many texts are enough."""
+"""The number of texts that is enough."""
 
 LONGEST = 2_000
 """The greatest length of a text that is tried."""
