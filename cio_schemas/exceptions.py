@@ -62,7 +62,7 @@ class UnknownSchemaError(CompileError):
 
 
 class SchemaFileError(ValueError):
-    """A schema file is not known, can't be read, or is wrong; the message begins with the place, where there is one.
+    """A schema file is not known, can't be read, or is wrong; the message begins with the place, if there is one.
 
     What is wrong with the schema itself, a CompileError or a `jsonschema.SchemaError`, is the cause.
     """

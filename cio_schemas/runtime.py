@@ -16,7 +16,7 @@ class DepthError(RecursionError):
     """An instance or a schema is nested too deeply to be walked.
 
     Attributes:
-        depth: How many arrays and objects are nested in each other, or None where that is unknown.
+        depth: How many arrays and objects are nested in each other, or None if that is unknown.
     """
 
     def __init__(self, what: str, depth: int | None) -> None:
@@ -219,7 +219,7 @@ def is_unique(items: list[Any]) -> bool:
 
 
 def _is_unique_for_python(items: list[Any], kind: type) -> bool | None:
-    """Whether no two items are equal as Python compares them, which is quick; None where that may not be JSON's way.
+    """Whether no two items are equal as Python compares them, which is quick; None if that may not be JSON's way.
 
     A float beside a Decimal or a large integer is not compared by Python, and nested values are not examined.
 

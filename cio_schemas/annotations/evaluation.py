@@ -45,7 +45,7 @@ class Evaluation:
 
     @property
     def annotations(self) -> tuple[AnnotationUnit, ...]:
-        """Each annotation; empty where the instance is not valid (Core, section 7.7.1.2)."""
+        """Each annotation; empty if the instance is not valid (Core, section 7.7.1.2)."""
         if self._annotations is None:
             found: list[AnnotationUnit] = []
             if self.valid:
@@ -58,7 +58,7 @@ class Evaluation:
 
     @property
     def errors(self) -> tuple[ErrorUnit, ...]:
-        """Each keyword that fails, with what made it fail; empty where the instance is valid."""
+        """Each keyword that fails, with what made it fail; empty if the instance is valid."""
         if self._errors is None:
             self._errors = () if self.valid else bounded(lambda: error_units(self._application()), self._instance)
         return self._errors

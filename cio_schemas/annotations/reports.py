@@ -25,8 +25,8 @@ class KeywordReport(NamedTuple):
         step: The JSON Pointer to it from its schema object.
         location: Its absolute location.
         valid: Whether it holds.
-        value: Its annotation, as far as its schema object is valid; `NOTHING` where it makes none.
-        message: Why it fails; None where it holds, or fails by what it applied alone.
+        value: Its annotation, as far as its schema object is valid; `NOTHING` if it makes none.
+        message: Why it fails; None if it holds, or fails by what it applied alone.
         applied: The subschemas that it applied.
         causes: Those that it fails for.
     """
@@ -88,7 +88,7 @@ def _failing(application: Application) -> dict[str, str]:
 
 
 def _message(application: Application, result: Result) -> str | None:
-    """Return why an applicator fails by itself, None where it holds or fails by what it applied alone."""
+    """Return why an applicator fails by itself, None if it holds or fails by what it applied alone."""
     if result.valid or result.detail is NOTHING:
         return None
     schema = application.subschema.schema

@@ -39,7 +39,7 @@ class Application(NamedTuple):
     Attributes:
         subschema: The subschema.
         step: The JSON Pointer to it from the schema object that applies it: `/properties/name`, `/$ref`.
-        member: The JSON Pointer to the instance from that of this schema object; empty where they are the same.
+        member: The JSON Pointer to the instance from that of this schema object; empty if they are the same.
         instance: What it was applied to.
         valid: Whether the instance is valid under it.
         results: The results of its applicators; assertions are evaluated again if their results are wanted one by one.
@@ -60,7 +60,7 @@ class Result(NamedTuple):
         keyword: The keyword.
         valid: Whether it holds.
         applied: The subschemas that it applied.
-        value: Its annotation, `NOTHING` where it makes none.
+        value: Its annotation, `NOTHING` if it makes none.
         detail: What its message needs, if an assertion of its own fails; otherwise `NOTHING`.
     """
 
@@ -113,7 +113,7 @@ class SubschemaKeywords:
     """What evaluates a subschema.
 
     Attributes:
-        assertions: Its assertions, compiled; None where it has none.
+        assertions: Its assertions, compiled; None if it has none.
         asserted: The keywords that these are, as they are spelled.
         steps: Its other keywords.
         notes: Its annotations of any instance.

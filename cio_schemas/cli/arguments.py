@@ -121,7 +121,7 @@ class ArgumentTable(ArgumentGroup):
             given: The command line after the subcommand.
 
         Returns:
-            What argparse would return; None where only argparse can decide.
+            What argparse would return; None if only argparse can decide.
         """
         known = [*self.all()]
         if any(group.exclusive for group in self.groups) or not all(each.is_plain for each in known):

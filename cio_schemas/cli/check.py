@@ -182,7 +182,7 @@ def _is_idle(schema: str) -> bool:
 
     It does if it says of findings which are wanted or how they are written, or of schemas what is checked first.
     """
-    from cio_schemas.project.config_file import Config, ConfigError, load  # noqa: PLC0415 - where there is one
+    from cio_schemas.project.config_file import Config, ConfigError, load  # noqa: PLC0415 - if there is one
     from cio_schemas.schema.catalog import NAMES  # noqa: PLC0415 - as above
 
     if schema not in NAMES:

@@ -42,7 +42,7 @@ def unchecked(found: Discovery, options: Options, config: Config) -> list[str]:
 
 
 def _why(unmatched: Unmatched, *, bare: bool) -> str:
-    """Say why a file is not checked, or a document of it, that names a schema; "" where it names none.
+    """Say why a file is not checked, or a document of it, that names a schema; "" if it names none.
 
     Args:
         unmatched: The file.

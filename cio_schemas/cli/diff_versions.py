@@ -118,7 +118,7 @@ class SchemaSet:
         return version, VersionSource(source)
 
     def identifier(self, name: str) -> str | None:
-        """Return the `$id` of a schema, None where it has none."""
+        """Return the `$id` of a schema, None if it has none."""
         contents = self.documents[name].contents
         return dialect_of(contents, self._schemas.dialect).identifier_of(contents)
 

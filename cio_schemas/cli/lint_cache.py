@@ -32,7 +32,7 @@ _LEADING: Final = re.compile(rb'"\$(?:ref|recursiveRef)"\s*:\s*"[^#"]|\$dynamic(
 
 
 def cache_folder() -> Path | None:
-    """Return the folder in which this user's programs keep what they can do without; None where there is none."""
+    """Return the folder in which this user's programs keep what they can do without; None if there is none."""
     try:
         return _cache_folder()
     except RuntimeError:  # the user has no home folder, as in a container that runs under any number
@@ -74,7 +74,7 @@ class Cache:
         self._changed = False
 
     def find(self, file: SchemaFile) -> list[Diagnostic] | None:
-        """Return what was found in a file, None where that is not known."""
+        """Return what was found in a file, None if that is not known."""
         try:
             key, rows, beside = self._known[file.path]
             if key != self._keys[file.path] or any(self._state(path) != state for path, state in beside):

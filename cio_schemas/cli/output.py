@@ -45,7 +45,7 @@ class Output(NamedTuple):
         quiet: True to write nothing beside the findings.
         exit_zero: True to end with 0 in spite of findings.
         fail_on: The severity from which on findings are the exit status 1.
-        fixes: What mends findings, to be named beside their number; empty where nothing does.
+        fixes: What mends findings, to be named beside their number; empty if nothing does.
     """
 
     format: str = "full"
@@ -126,9 +126,9 @@ def write(
     Args:
         diagnostics: In file order.
         output: How.
-        files: Those that are looked at, each with the name of its schema or an empty string; None where that is not
+        files: Those that are looked at, each with the name of its schema or an empty string; None if that is not
             known.
-        records: Returns how many records the files held, once the last finding is out; None where files have no
+        records: Returns how many records the files held, once the last finding is out; None if files have no
             records.
         bar: What shows the progress meanwhile.
         rules: From a code to what it stands for.

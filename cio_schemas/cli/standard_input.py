@@ -36,7 +36,7 @@ class StandardInput:
             self._kept.close()
 
     def kept(self) -> BinaryIO | None:
-        """Return all of it, to be read from the start; None where it is a terminal.
+        """Return all of it, to be read from the start; None if it is a terminal.
 
         Raises:
             CommandError: It can't be read, or copied.

@@ -41,7 +41,7 @@ def check_table(
 
     Yields:
         Findings in the order of the rows. Their line is the number of the row, from 1, and their column counts the
-        characters of the text in it; it is 1 where there is no text.
+        characters of the text in it; it is 1 if there is no text.
 
     Returns:
         The number of rows without a value, which are not records.

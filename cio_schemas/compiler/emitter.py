@@ -72,7 +72,7 @@ class Condition(NamedTuple):
 
     Attributes:
         keyword: The keyword that asserts.
-        fails: True where the instance fails it.
+        fails: True if the instance fails it.
         detail: What a message needs besides the instance and the keyword's value.
     """
 
@@ -87,7 +87,7 @@ class SchemaObjects(NamedTuple):
     Attributes:
         write: Writes its validation, as statements.
         refusal: The condition that it refuses the instance that a local variable names.
-        conditions: Each of its assertions, where it has no more than that.
+        conditions: Each of its assertions, if it has no more than that.
     """
 
     write: Callable[[Emitter, SchemaPlan, Cursor], None]

@@ -143,12 +143,12 @@ def negation(expression: Operand) -> Expression:
 
 
 def all_of(conditions: Iterable[Operand]) -> Expression:
-    """Return the conjunction of some expressions; true where there are none."""
+    """Return the conjunction of some expressions; true if there are none."""
     return _joined(AND, " and ", conditions, neutral=TRUE, certain=FALSE)
 
 
 def any_of(conditions: Iterable[Operand]) -> Expression:
-    """Return the disjunction of some expressions; false where there are none."""
+    """Return the disjunction of some expressions; false if there are none."""
     return _joined(OR, " or ", conditions, neutral=FALSE, certain=TRUE)
 
 

@@ -128,7 +128,7 @@ def one_pattern(_planner: KeywordPlanner, node: SchemaPlan, keyword: str, _scope
 
 
 def one_format(planner: KeywordPlanner, node: SchemaPlan, keyword: str, _scope: Scope, _place: Place) -> Format | None:
-    """Plan `format`; None where it asserts nothing."""
+    """Plan `format`; None if it asserts nothing."""
     dialect = planner.index.resource(node.location).dialect
     asserts = planner.formats.asserts or dialect.asserts_format
     return planner.formats.of(node.schema[keyword], dialect.draft) if asserts else None
@@ -158,7 +158,7 @@ def types(planner: KeywordPlanner, node: SchemaPlan, keyword: str, _scope: Scope
 def unevaluated(
     planner: KeywordPlanner, node: SchemaPlan, keyword: str, scope: Scope, place: Place
 ) -> UnevaluatedKeyword | None:
-    """Plan an `unevaluated*`; None where nothing can be left over."""
+    """Plan an `unevaluated*`; None if nothing can be left over."""
     child = one_branch(planner, node, keyword, scope, place)
     of = evaluation.properties if keyword == "unevaluatedProperties" else evaluation.items
     try:

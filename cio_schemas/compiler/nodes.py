@@ -48,7 +48,7 @@ class Formats(NamedTuple):
     by_draft: bool = False
 
     def of(self, name: str, draft: int) -> Format | None:
-        """Return how a name is checked in the schemas of a draft, None where it is not."""
+        """Return how a name is checked in the schemas of a draft, None if it is not."""
         known = of_draft(name, draft) if self.by_draft and name in SINCE else name
         return None if known is None else self.find(known)
 

@@ -47,8 +47,8 @@ def bundled(root: Schema, uri: str, retrieve: Retrieve, default: str = DRAFT_202
     Args:
         root: The schema.
         uri: Where it was found; URIs that its `$id` does not make absolute stay relative to it.
-        retrieve: From a URI to another document, None where it is not known.
-        default: The URI of its dialect where it has no `$schema`.
+        retrieve: From a URI to another document, None if it is not known.
+        default: The URI of its dialect if it has no `$schema`.
 
     Raises:
         UnresolvableReferenceError: A reference leads nowhere.
@@ -99,7 +99,7 @@ class _Bundle:
         self.dialect = self.parts[0][()].dialect
         self.default = default
         self.known: set[str] = set()  # the URIs of the resources that are in the bundle
-        self.root_uri: str | None = None  # what the root is called by others, where it has no identifier
+        self.root_uri: str | None = None  # what the root is called by others, if it has no identifier
 
     def whole(self) -> dict[str, Any]:
         """Return the bundle."""
@@ -199,7 +199,7 @@ class _Bundle:
         return contents
 
     def _relative(self, uri: str) -> str | None:
-        """Write a URI relative to that of the root; None where that can't be done."""
+        """Write a URI relative to that of the root; None if that can't be done."""
         base, target = split(self.base), split(uri)
         if base[:2] != target[:2] or not target.path or target.path.startswith("/") != base.path.startswith("/"):
             return uri if not scheme_of(uri) else None

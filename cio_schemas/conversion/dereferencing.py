@@ -31,8 +31,8 @@ def dereferenced(root: Schema, uri: str, retrieve: Retrieve, default: str = DRAF
     Args:
         root: The schema.
         uri: Where it was found.
-        retrieve: From a URI to another document, None where it is not known.
-        default: The URI of its dialect where it has no `$schema`.
+        retrieve: From a URI to another document, None if it is not known.
+        default: The URI of its dialect if it has no `$schema`.
 
     Raises:
         UnresolvableReferenceError: A reference leads nowhere.

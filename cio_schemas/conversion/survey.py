@@ -37,7 +37,7 @@ class SchemaText(NamedTuple):
         text: As it is written.
         root: As it was parsed.
         uri: Where it was found: the base URI, unless an `$id` gives another.
-        retrieve: From a URI to another document, None where it is not known; to the `root` of another source, if it is
+        retrieve: From a URI to another document, None if it is not known; to the `root` of another source, if it is
             one.
     """
 

@@ -50,7 +50,7 @@ class Upgraded(NamedTuple):
         root: The document of that text.
         rewrites: The changes and remarks, in the order of the text.
         draft: The short name of the draft that it was written for; empty for a dialect of one's own.
-        problem: Why it can't be read as a schema; empty where it can.
+        problem: Why it can't be read as a schema; empty if it can.
     """
 
     text: str
@@ -330,7 +330,7 @@ def _declared(changes: list[Change], root: Any) -> list[Change]:
 
 
 def _refused(root: Any, retrieve: Retrieve, dialect: str) -> str:
-    """Say why a schema is refused by its meta-schema; nothing where it is not."""
+    """Say why a schema is refused by its meta-schema; nothing if it is not."""
     from jsonschema import SchemaError
 
     from cio_schemas.validators.compilation import check  # noqa: PLC0415

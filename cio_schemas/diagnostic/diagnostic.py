@@ -51,7 +51,7 @@ class Excerpt(NamedTuple):
     Attributes:
         text: At most WIDTH code points, without the line break.
         column: The column of its first code point, from 1.
-        cut: True where the line goes on after it.
+        cut: True if the line goes on after it.
         marked: How many code points are marked from where the finding begins: what it names, but of an object or an
             array only the bracket, and of a block of YAML its first key or its dash.
     """
@@ -71,7 +71,7 @@ class Note(NamedTuple):
         path: A file that it is about, if any.
         span: Where in that file.
         value: A JSON value that the text shows, perhaps cut.
-        shows: True where there is one.
+        shows: True if there is one.
     """
 
     label: str
@@ -96,11 +96,11 @@ class Diagnostic(NamedTuple):
         message: One sentence for people, without the place.
         span: Where; None for the file as a whole.
         severity: How bad it is.
-        pointer: JSON Pointer to the instance location; None where there is no instance.
+        pointer: JSON Pointer to the instance location; None if there is no instance.
         schema: URI of the schema location, with a JSON Pointer as its fragment.
         record: The number of the document, from 1, in a file of many; None in a file of one.
-        fix: Edits that belong together, in the order of the text; empty where there is none.
-        safe: False where those edits may change what the file means.
+        fix: Edits that belong together, in the order of the text; empty if there is none.
+        safe: False if those edits may change what the file means.
         excerpt: The source line, for output that shows it.
         expected: The value of the schema's keyword that failed, if one did.
         found: What stands at the place, or the key that is wrong.

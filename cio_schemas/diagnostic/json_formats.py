@@ -58,7 +58,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         diagnostic: A finding.
 
     Returns:
-        `safe` and `fix` where there is a fix, `notes` where there are any. Places count from 1, in code points; offsets
+        `safe` and `fix` where there is a fix, `notes` if there are any. Places count from 1, in code points; offsets
         from 0, in code points of the document's text.
     """
     span = diagnostic.span

@@ -35,10 +35,10 @@ class SummaryRow:
 
     Attributes:
         count: How often.
-        schema: The name of the schema; empty where it is not known.
+        schema: The name of the schema; empty if it is not known.
         code: Of the findings.
         severity: Theirs.
-        pointer: To the place, with `*` for each index of an array; None where there is none.
+        pointer: To the place, with `*` for each index of an array; None if there is none.
         example: The message of one of the findings; the same one whatever order partitions are added in.
     """
 

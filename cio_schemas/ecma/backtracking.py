@@ -61,7 +61,7 @@ def confirmed(node: Node, found: Ambiguity) -> Attack | None:
 
     Args:
         node: The tree of the pattern.
-        found: What is known of its ambiguity; where it has no attack, what the pattern repeats is tried.
+        found: What is known of its ambiguity; if it has no attack, what the pattern repeats is tried.
 
     Raises:
         UncountableError: As for `steps`.

@@ -57,7 +57,7 @@ class Pattern:
 
     @cached_property
     def regular(self) -> Regular | None:
-        """The pattern as automata, None where it has none: for a backreference or too large a count."""
+        """The pattern as automata, None if it has none: for a backreference or too large a count."""
         return regular(self._tree)
 
     @cached_property

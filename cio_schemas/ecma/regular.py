@@ -26,7 +26,7 @@ class Regular(NamedTuple):
 
 
 def regular(search: Search) -> Regular | None:
-    """Return a search as automata, None where it has none: for a backreference or too large a count."""
+    """Return a search as automata, None if it has none: for a backreference or too large a count."""
     try:
         looks, rest = lookaheads(search) or ([], search)
         wanted = [rest, *(look for is_wanted, look in looks if is_wanted)]

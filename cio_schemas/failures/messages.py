@@ -1,6 +1,6 @@
 """The messages of failures: all prose about instances, in a table from keyword to message.
 
-A message says what was expected, what was found, and the nearest correct value where there is one.
+A message says what was expected, what was found, and the nearest correct value if there is one.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def show(value: Any) -> str:
 
 
 def _shown(value: Collection[Any], members: Iterable[Any], parts: Iterable[str], brackets: str) -> str:
-    """Return an array or an object written out, or nothing where it is long, or holds others, which may be deep."""
+    """Return an array or an object written out, or nothing if it is long, or holds others, which may be deep."""
     if len(value) > MAX_MEMBERS or any(isinstance(member, list | dict) for member in members):
         return ""
     text = f"{brackets[0]}{', '.join(parts)}{brackets[1]}"
@@ -79,7 +79,7 @@ _KINDS = {str: "string", dict: "object", list: "array", bool: "boolean", int: "i
 
 
 def kind(value: Any) -> str:
-    """Return the JSON type of a value, or the name of its Python type where it has none."""
+    """Return the JSON type of a value, or the name of its Python type if it has none."""
     if value.__class__ in _KINDS:
         return _KINDS[value.__class__]
     for name, python_type in (("string", str), ("object", dict), ("array", list), ("boolean", bool)):

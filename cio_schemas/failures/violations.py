@@ -32,7 +32,7 @@ class Violation(NamedTuple):
         code: A stable name of what is wrong: `V-` and the keyword for a failed assertion.
         message: One sentence, without the place.
         path: The steps to the place, from the root of the instance.
-        key: True where the key of the last step is wrong, and not its value.
+        key: True if the key of the last step is wrong, and not its value.
         schema: The absolute location of the keyword that failed, if one did.
         expected: The value of that keyword.
         found: What stands at the place; the key, where that is wrong.

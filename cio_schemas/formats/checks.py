@@ -18,7 +18,7 @@ class Recipe:
 
     Args:
         quick: A pattern of `re` for a whole string, which accepts nothing that the format refuses.
-        exact: The check that has the last word on what `quick` refuses; None where `quick` is exact itself.
+        exact: The check that has the last word on what `quick` refuses; None if `quick` is exact itself.
     """
 
     __slots__ = ("exact", "quick")

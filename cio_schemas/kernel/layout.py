@@ -126,7 +126,7 @@ class _Writer:
         return self._indices[content]
 
     def _add(self, record: Record) -> int:
-        """Return the index of a node, that of an equal one where there is one."""
+        """Return the index of a node, that of an equal one if there is one."""
         content = marshal.dumps(record, _WITHOUT_REFERENCES)  # in which 1, 1.0 and true differ
         if content not in self._known:
             self._known[content] = len(self.nodes)
@@ -229,7 +229,7 @@ class _Writer:
     # -- `unevaluated*` --
 
     def _unevaluated(self, keyword: UnevaluatedKeyword | None) -> Record | None:
-        """(node, evaluated); None where nothing is left over."""
+        """(node, evaluated); None if nothing is left over."""
         if keyword is None:
             return None
         evaluated = merged(keyword.evaluated, CERTAIN)

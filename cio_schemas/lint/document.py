@@ -56,7 +56,7 @@ class SchemaNode:
         written: Its keywords as they are written.
         schema: Its keywords as its dialect reads them; see `as_read`.
         parent: The subschema around it, None for the root and for what only a reference makes a subschema.
-        location: Its absolute location, None where the document has no identity of its own (see Document.problem).
+        location: Its absolute location, None if the document has no identity of its own (see Document.problem).
         held: The subschemas directly within it that are objects.
     """
 
@@ -103,7 +103,7 @@ class SchemaNode:
             keyword: One of REFERENCES, which the subschema has.
 
         Returns:
-            The location, None where the reference leads nowhere or its document has no identity.
+            The location, None if the reference leads nowhere or its document has no identity.
 
         Raises:
             UnresolvableReferenceError: The reference leads nowhere.
@@ -114,7 +114,7 @@ class SchemaNode:
         return self.document.resolve(self.location.base, reference, keyword)
 
     def target(self, keyword: str = "$ref") -> Location | None:
-        """Find what a reference leads to, None where it leads nowhere."""
+        """Find what a reference leads to, None if it leads nowhere."""
         try:
             return self.resolve(keyword)
         except REFUSALS:
@@ -158,10 +158,10 @@ class Document:
     Args:
         root: The parsed document.
         uri: Its base URI until an `$id` gives another.
-        retrieve: From a URI to another document, None where it is not known.
+        retrieve: From a URI to another document, None if it is not known.
         duplicates: Problems of its text about duplicate keys.
         outside: Returns how other documents use it; called when that matters.
-        default: The URI of its dialect where it has no `$schema`.
+        default: The URI of its dialect if it has no `$schema`.
     """
 
     def __init__(
@@ -219,7 +219,7 @@ class Document:
         return uri in self.unknown_dialects and "//json-schema.org/" in uri
 
     def dialect_at(self, location: Location | None) -> Dialect:
-        """Return the dialect of the resource that a location is in; of the document where it is not known.
+        """Return the dialect of the resource that a location is in; of the document if it is not known.
 
         Args:
             location: Where a subschema stands.
@@ -318,7 +318,7 @@ class Document:
 
     @property
     def planner(self) -> Planner | None:
-        """What plans subschemas, each once; None where they differ by dynamic scope."""
+        """What plans subschemas, each once; None if they differ by dynamic scope."""
         if self._planner is None and self.index is not None:
             from cio_schemas.compiler.plan import Planner  # noqa: PLC0415 - few rules judge instances
             from cio_schemas.validators.compilation import NINETEEN  # noqa: PLC0415
@@ -365,7 +365,7 @@ class Document:
             return location
 
     def lead(self, base: Location, reference: str) -> Location | None:
-        """Find where a `$ref` leads from a place, None where it leads nowhere."""
+        """Find where a `$ref` leads from a place, None if it leads nowhere."""
         try:
             return self.resolve(base.base, reference, "$ref") if self.index else None
         except REFUSALS:

@@ -21,7 +21,7 @@ class SchemaFile(NamedTuple):
 
     Attributes:
         path: As the user named it.
-        batch: Its one document; None where it could not be read as one.
+        batch: Its one document; None if it could not be read as one.
         problems: What is wrong with its text.
         syntax: How it is written.
     """
@@ -33,7 +33,7 @@ class SchemaFile(NamedTuple):
 
     @property
     def root(self) -> Any:
-        """The document, ABSENT where there is none."""
+        """The document, ABSENT if there is none."""
         return self.batch.instances[0] if self.batch else ABSENT
 
     @property
@@ -43,7 +43,7 @@ class SchemaFile(NamedTuple):
 
     @property
     def unwritable(self) -> str | None:
-        """Why its text can't be edited; None where nothing is wrong with it but a byte order mark, which stays."""
+        """Why its text can't be edited; None if nothing is wrong with it but a byte order mark, which stays."""
         if self.syntax != "json":
             kind = "JSON with comments" if self.syntax == COMMENTED else "YAML"
             return f"{kind} is not edited, only plain JSON"

@@ -34,8 +34,8 @@ class Row(NamedTuple):
         name: The path to it: `context.page.url`; `[]` stands for the items of an array.
         depth: How many properties hold it.
         type: Its JSON types, separated by commas; "any" where all are allowed.
-        required: True where the object that holds it needs it.
-        when: Under which condition this holds, such as `type is "person"`; empty where it always does.
+        required: True if the object that holds it needs it.
+        when: Under which condition this holds, such as `type is "person"`; empty if it always does.
         constraints: Its other assertions, as keywords with their values.
         description: What the schema says about it.
     """
@@ -59,7 +59,7 @@ class SchemaPage(NamedTuple):
         tags: What it belongs to.
         whole: What is asked of a value as a whole, beside its properties.
         rows: Its properties, each followed by those within it.
-        more: True where there are more of them than `MAX_ROWS`.
+        more: True if there are more of them than `MAX_ROWS`.
         schema: The schema.
     """
 
@@ -81,9 +81,9 @@ def schema_page(
     Args:
         name: What it is called.
         schema: The schema.
-        retrieve: Returns the document at a URI, None where it is not known.
+        retrieve: Returns the document at a URI, None if it is not known.
         tags: What it belongs to.
-        dialect: The URI of its dialect where it has no `$schema`.
+        dialect: The URI of its dialect if it has no `$schema`.
 
     Raises:
         CompileError: A reference leads nowhere.

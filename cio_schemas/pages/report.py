@@ -38,7 +38,7 @@ class Run(NamedTuple):
         version: Of this package and of Python.
         time: When the run ended, with its offset from UTC.
         files: The files that were checked, each with the name of its schema, or with an empty string.
-        records: How many records were checked; None where files have none.
+        records: How many records were checked; None if files have none.
         stopped: Whether the run ended before everything was checked (--max-errors).
     """
 

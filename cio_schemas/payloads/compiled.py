@@ -29,12 +29,12 @@ class Payloads(NamedTuple):
     Attributes:
         path: The file; `-` for standard input.
         validator: Of the schema.
-        each: True where the file holds an array of payloads.
+        each: True if the file holds an array of payloads.
         syntax: A value of SYNTAXES, where the name does not say how the file is written.
         name: The name to show in findings, if it is not the path.
-        exact: False where the schema can't distinguish an integer beyond 64 bits from the float nearest to it.
+        exact: False if the schema can't distinguish an integer beyond 64 bits from the float nearest to it.
         rules: The rules that look at what is in it, None for none.
-        hints: True where messages may name options of the command line.
+        hints: True if messages may name options of the command line.
         digests: True to add to each finding the hash by which a baseline knows its record.
         column: Of a table, the column that holds the payloads; None for each row as one.
         documents: The same for each document of YAML, where they name schemas of their own; None for one without.

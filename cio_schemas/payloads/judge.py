@@ -293,7 +293,7 @@ def _doubted(rules: Chosen, batch: Batch, size: int | None, *, each: bool) -> It
 
 
 def _largest(text: bytes) -> int | None:
-    """Return how many bytes the largest of some lines has, None where one is not small."""
+    """Return how many bytes the largest of some lines has, None if one is not small."""
     size = max(map(len, text.split(b"\n")))
     return size if size < SMALL else None
 

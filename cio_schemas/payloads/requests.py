@@ -58,7 +58,7 @@ def request_schema(method: str, url: str) -> str | None:
         url: The URL, or its path alone.
 
     Returns:
-        The name, None where no request of Customer.io's APIs looks like this.
+        The name, None if no request of Customer.io's APIs looks like this.
 
     Source:
         https://docs.customer.io/integrations/api/

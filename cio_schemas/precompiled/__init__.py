@@ -47,7 +47,7 @@ class Precompiled:
 
     Attributes:
         is_valid: returns whether an instance is valid.
-        unheld: why the kernel doesn't judge instances; None where it does.
+        unheld: why the kernel doesn't judge instances; None if it does.
     """
 
     def __init__(self, name: str) -> None:

@@ -64,7 +64,7 @@ class Ignored:
         """
         path = Path(folder).absolute() / _FILE
         try:
-            text = os.fsdecode(path.read_bytes())  # as names of files are, also where they are not UTF-8
+            text = os.fsdecode(path.read_bytes())  # as names of files are, even if they are not UTF-8
         except OSError:  # if there is none, or it can't be read, git ignores nothing
             return
         lines = text.removeprefix(_MARK).split("\n")

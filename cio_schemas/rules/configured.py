@@ -16,7 +16,7 @@ def configured_choice(config: Config, subcommand: str, read: Callable[[Sequence[
         config: The configuration.
         subcommand: `check`, `lint` or `diff`.
         read: Turns codes as users write them into codes, and raises a ValueError for what names nothing; its second
-            argument is True where they are to be ignored.
+            argument is True if they are to be ignored.
 
     Raises:
         ConfigError: One of the codes names nothing; the message names its place.

@@ -39,7 +39,7 @@ class Finding(NamedTuple):
         path: The place in the document.
         message: One sentence for people, without the place.
         key: True for the place of the key, False for that of its value.
-        fix: Changes that belong together; empty where there is none.
+        fix: Changes that belong together; empty if there is none.
         span: The place in the text, for what only the text has: a key that was overridden.
         also: Other places that the message names.
     """
@@ -69,7 +69,7 @@ class Rule(NamedTuple):
         check: The function that finds it; a rule of lint takes a subschema and the analysis of its document,
             a rule of payloads a `Part`.
         keywords: It looks only at objects with one of these keys; empty for every object.
-        root: True where it looks at the root of a document only.
+        root: True if it looks at the root of a document only.
         fix: Whether its fix is safe.
         safety: Why, or what an unsafe fix may change.
         default: Whether it is on unless deselected.
@@ -78,11 +78,11 @@ class Rule(NamedTuple):
         roles: For a rule of payloads, the parts of a payload that it looks at.
         source: For a rule of payloads, the page of the provider or the observation that it is based on.
         screen: For a rule of payloads, a criterion that a part meets only if the rule reports nothing of it, for the
-            kernel to ask in its place; see `payloads.rules.criteria`. None where the rule always has to look.
+            kernel to ask in its place; see `payloads.rules.criteria`. None if the rule always has to look.
         drafts: For a rule of lint, the drafts that it holds in (see `schema.keywords.DRAFTS`): it looks at resources of
             these alone.
         elsewhere: How it reads in drafts before 2020-12, where that differs.
-        written: For a rule of lint, True where it looks at what is written, also at what the dialect does not read.
+        written: For a rule of lint, True if it looks at what is written, also at what the dialect does not read.
     """
 
     code: str

@@ -24,7 +24,7 @@ class Selection(NamedTuple):
     """Which codes are wanted; of the selectors that fit a code, the longest decides.
 
     Attributes:
-        select: Selectors in place of the default, where there are any.
+        select: Selectors in place of the default, if there are any.
         extend: Selectors besides.
         ignore: Selectors that are taken out.
         per_file: Pattern of paths -> selectors that are taken out there.
@@ -94,7 +94,7 @@ def selectors(given: str | Iterable[str], known: Mapping[str, str], *, ignored: 
     Args:
         given: Selectors; those of one text are separated by commas.
         known: Every code that can be found, with its name or an empty string.
-        ignored: True where they are to be left out.
+        ignored: True if they are to be left out.
 
     Returns:
         Codes, prefixes and ALL.
@@ -133,7 +133,7 @@ def codes(text: str | Iterable[str], *, ignored: bool = False, rules: Mapping[st
 
     Args:
         text: Selectors; those of one text are separated by commas.
-        ignored: True where they are to be left out.
+        ignored: True if they are to be left out.
         rules: The codes of the rules that look at payloads, each with its name.
     """
     return selectors(text, dict.fromkeys(known_codes(), "") | dict(rules), ignored=ignored) if text else ()

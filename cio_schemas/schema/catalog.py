@@ -109,7 +109,7 @@ def known(uri: str) -> dict[str, Any] | None:
 
 
 def path_of(name: str) -> str | None:
-    """Return the path of the file of a bundled schema; None where it has none of ours.
+    """Return the path of the file of a bundled schema; None if it has none of ours.
 
     Args:
         name: A key of `NAMES`.

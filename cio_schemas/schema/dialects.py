@@ -53,7 +53,7 @@ class Dialect(NamedTuple):
         return _deciding(self)
 
     def identifier_of(self, schema: Any) -> str | None:
-        """Return what identifies a schema as a resource or, before 2019-09, as an anchor; None where nothing does."""
+        """Return what identifies a schema as a resource or, before 2019-09, as an anchor; None if nothing does."""
         identifier = schema.get("id" if self.draft == 4 else "$id") if isinstance(schema, dict) else None
         return identifier if isinstance(identifier, str) and not self.is_lone(schema) else None
 
@@ -99,7 +99,7 @@ class Dialects:
     """The dialects that are known, by the URI of their meta-schema.
 
     Args:
-        retrieve: A function from a URI to a document, None where it is not known: the meta-schemas of one's own.
+        retrieve: A function from a URI to a document, None if it is not known: the meta-schemas of one's own.
         allowed: The URI of the dialect that the caller chose: v1 is known only then.
     """
 

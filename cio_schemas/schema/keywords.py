@@ -45,11 +45,11 @@ class Keyword(NamedTuple):
         name: The keyword.
         vocabulary: The vocabulary that defines it; empty for keywords of older dialects that 2020-12 lets live on.
         kind: Its behaviour, in the terms of JSON Schema Core, section 7.
-        applies_to: The instance types it looks at; empty where it looks at all.
+        applies_to: The instance types it looks at; empty if it looks at all.
         shape: Where its value holds subschemas.
         in_place: Whether those subschemas apply to the same instance location.
         partners: Keywords of the same schema object that its result depends on.
-        bound: What it bounds; None where it is not a bound.
+        bound: What it bounds; None if it is not a bound.
         phrase: How an instance breaks it, as the predicate of a sentence: `{value}` is replaced by the keyword's value,
             `{0}` and `{1}` by the parts of it that fail one by one. Empty if its subschemas are broken instead, or it
             is never broken.

@@ -49,7 +49,7 @@ class FilesBeside:
             self._documents.append((uri, real))
 
     def find(self, uri: str) -> str | None:
-        """Return the path of the file that a URI means, without links; None where it means none.
+        """Return the path of the file that a URI means, without links; None if it means none.
 
         Args:
             uri: Resolved, without a fragment.
@@ -179,7 +179,7 @@ def _decoded(path: str) -> str:
 
 
 def _way(base: Components, uri: Components) -> str | None:
-    """Return the relative path that leads from one document to another; None where they share no tree."""
+    """Return the relative path that leads from one document to another; None if they share no tree."""
     if base[:2] != uri[:2] or uri.query is not None or not uri.path or uri.path.endswith("/"):
         return None
     if base.path.startswith("/") != uri.path.startswith("/"):

@@ -138,7 +138,7 @@ class Resources:
         Args:
             uri: Where it was found.
             document: The document.
-            dialect: The URI of its dialect where it has no `$schema`: that of what refers to it.
+            dialect: The URI of its dialect if it has no `$schema`: that of what refers to it.
 
         Returns:
             The location of its root.

@@ -196,7 +196,7 @@ def pieces(schema: Schema, default: str = DRAFT_2020_12) -> Iterator[Piece]:
 
     Args:
         schema: The schema, which is copied where it has to be changed.
-        default: The URI of its dialect where it has no `$schema`.
+        default: The URI of its dialect if it has no `$schema`.
     """
     dialect = _declared(schema, default) if isinstance(schema, dict) else default
     if isinstance(schema, bool) or not isinstance(schema, dict):

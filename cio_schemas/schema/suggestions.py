@@ -13,7 +13,7 @@ MAX_NAME = 100
 
 
 def did_you_mean(name: str, known: Iterable[object]) -> str:
-    """Return "; did you mean ...?" with the known name that is nearest, or "" where none is near.
+    """Return "; did you mean ...?" with the known name that is nearest, or "" if none is near.
 
     Args:
         name: What was written.

@@ -13,7 +13,7 @@ from cio_schemas.named_tuples import NamedTuple
 
 
 class Components(NamedTuple):
-    """The components of a URI reference (RFC 3986, section 3); None where one is absent, which differs from empty."""
+    """The components of a URI reference (RFC 3986, section 3); None if one is absent, which differs from empty."""
 
     scheme: str | None
     authority: str | None
@@ -82,7 +82,7 @@ def join(base: str, reference: str) -> str:
 
 
 def defrag(reference: str) -> tuple[str, str]:
-    """Return a URI reference without its fragment, and the fragment, decoded: "" where there is none."""
+    """Return a URI reference without its fragment, and the fragment, decoded: "" if there is none."""
     uri, _, fragment = reference.partition("#")
     return uri, unquoted(fragment)
 
@@ -124,7 +124,7 @@ def resolve(base: str, reference: str) -> tuple[str, str]:
 
 
 def scheme_of(reference: str) -> str:
-    """Return the scheme of a URI reference, in lower case; "" where it is relative."""
+    """Return the scheme of a URI reference, in lower case; "" if it is relative."""
     return (split(reference).scheme or "").lower()
 
 

@@ -16,7 +16,7 @@ _BIG_FOLDED: Final = (b":0" + _LONG_FOLDED, b":-" + _LONG_FOLDED)
 
 
 def may_hold_big_integer(data: bytes) -> bool:
-    """Return False where a JSON text surely holds no integer beyond 64 bits.
+    """Return False if a JSON text surely holds no integer beyond 64 bits.
 
     A few passes of C over the bytes take far less time than a regular expression.
 
@@ -31,7 +31,7 @@ def may_hold_big_integer(data: bytes) -> bool:
 
 
 def may_hold_inexact_integer(data: bytes) -> bool:
-    """Return False where a JSON text surely holds no integer beyond 2^53, which has 16 digits.
+    """Return False if a JSON text surely holds no integer beyond 2^53, which has 16 digits.
 
     Args:
         data: The text; more than one document of it, too.

@@ -50,10 +50,10 @@ def locate(text: str, targets: Sequence[Target], line: int = 1, *, unique: bool 
         text: A JSON document that has been parsed before, so that its grammar is known to be right.
         targets: What to find.
         line: The line of the file that the text begins on (for NDJSON).
-        unique: True where no object repeats a key: then nothing is read beyond the last target.
+        unique: True if no object repeats a key: then nothing is read beyond the last target.
 
     Returns:
-        For each target its span, or None where the place does not exist. Of duplicate keys the last one counts.
+        For each target its span, or None if the place does not exist. Of duplicate keys the last one counts.
 
     Raises:
         ValueError: The text is not JSON.

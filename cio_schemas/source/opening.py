@@ -40,7 +40,7 @@ class FileState(NamedTuple):
 
 
 def state_of(file: Any) -> FileState | None:
-    """Return the state of an open file; None where it is not a regular file: a pipe is expected to grow.
+    """Return the state of an open file; None if it is not a regular file: a pipe is expected to grow.
 
     Args:
         file: An open file, or anything that can be read.

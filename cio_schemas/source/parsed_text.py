@@ -59,7 +59,7 @@ class Batch(NamedTuple):
             targets: What to find.
 
         Returns:
-            For each target its span in the file, or None where the place does not exist.
+            For each target its span in the file, or None if the place does not exist.
         """
         if index in self.places:
             return self.places[index].locate(targets)

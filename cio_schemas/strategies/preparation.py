@@ -160,7 +160,7 @@ class Given(NamedTuple):
         registry: Where references to other documents are looked up.
         checker: What `format` asserts.
         functions: The compiled functions of a schema that is known to be valid; None for any other.
-        dialect: The URI of its dialect where it has no `$schema`.
+        dialect: The URI of its dialect if it has no `$schema`.
     """
 
     document: Schema

@@ -37,7 +37,7 @@ def functions(schema: Schema, documents: Documents, formats: Formats, dialect: s
         schema: The schema.
         documents: What its references lead to.
         formats: How `format` is treated.
-        dialect: The URI of its dialect where it has no `$schema`.
+        dialect: The URI of its dialect if it has no `$schema`.
     """
     index = Index(documents, partial(check_referred, documents), dialect)
     judged = Judged(plan(index, index.add("", schema), formats))
@@ -52,7 +52,7 @@ def evaluator_of(schema: Schema, known: Known, formats: Formats, dialect: str) -
         schema: The schema.
         known: The documents that its references lead to.
         formats: How `format` is treated.
-        dialect: The URI of its dialect where it has no `$schema`.
+        dialect: The URI of its dialect if it has no `$schema`.
 
     Raises:
         DepthError: It is nested too deeply for the stack that is left.
@@ -73,7 +73,7 @@ def check_referred(documents: Documents, document: Any, uri: str, dialect: str) 
         documents: Where to find its meta-schema.
         document: The document.
         uri: Where it was found.
-        dialect: The URI of its dialect where it has no `$schema`.
+        dialect: The URI of its dialect if it has no `$schema`.
     """
     if document is catalog.known(uri):
         return
@@ -94,7 +94,7 @@ def check(schema: Schema, documents: Documents, *, uri: str | None = None, diale
         schema: The schema.
         documents: Where to find its meta-schema.
         uri: What a reference names it; None for the schema that refers.
-        dialect: The URI of its dialect where it has no `$schema`.
+        dialect: The URI of its dialect if it has no `$schema`.
     """
     if not isinstance(schema, dict | bool):
         raise _no_schema(schema, by_name=uri is None)

@@ -62,7 +62,7 @@ def compiled(
         document: The file.
         neighbours: What its references lead to.
         dialect: What it is without `$schema`, as for `Validator`.
-        hints: True where messages may name options of the command line.
+        hints: True if messages may name options of the command line.
 
     Raises:
         SchemaFileError: It is wrong, or a file that it refers to.
@@ -90,7 +90,7 @@ def identified(contents: Schema, uri: str, dialect: str) -> Schema:
 
     Args:
         contents: The schema.
-        uri: Of its file, or what its `$id` resolves to; empty where there is none.
+        uri: Of its file, or what its `$id` resolves to; empty if there is none.
         dialect: What it is without `$schema`, as for `Validator`.
     """
     found = dialect_of(contents, dialect)

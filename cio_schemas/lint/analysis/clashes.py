@@ -246,7 +246,7 @@ def _objects(found: list[Conjunct]) -> Iterator[Clash]:
 
 
 def allowed_names(schema: dict[str, Any]) -> tuple[set[str], list[str]] | None:
-    """Return the names and patterns that `additionalProperties: false` allows; None where it is absent."""
+    """Return the names and patterns that `additionalProperties: false` allows; None if it is absent."""
     if schema.get("additionalProperties") is not False:
         return None
     properties, patterns = schema.get("properties"), schema.get("patternProperties")
@@ -290,7 +290,7 @@ _BOUNDING: Final = (
 
 
 def refused_by(value: Any, schema: dict[str, Any], dialect: Dialect) -> str | None:
-    """Return the keyword of a schema object that refuses a value by itself; None where none that is looked at does.
+    """Return the keyword of a schema object that refuses a value by itself; None if none that is looked at does.
 
     Args:
         value: The value.

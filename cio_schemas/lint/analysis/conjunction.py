@@ -40,7 +40,7 @@ class Conjunct(NamedTuple):
 
     @property
     def path(self) -> Path | None:
-        """Where it stands in the document; None where it stands in another one."""
+        """Where it stands in the document; None if it stands in another one."""
         return self.node.path if self.node else None
 
 

@@ -102,7 +102,7 @@ class Analysis:
         return bool(found) and all(self.is_seen_valid(value, other) is not False for value in found)
 
     def is_seen_valid(self, value: Any, *nodes: SchemaNode, ignoring: frozenset[str] = frozenset()) -> bool | None:
-        """Return whether an instance satisfies some subschemas, by what it meets of them; None where that isn't seen.
+        """Return whether an instance satisfies some subschemas, by what it meets of them; None if that isn't seen.
 
         Args:
             value: The instance.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def may_follow(document: Document, premises: list[Conjunct], conclusion: list[Conjunct], levels: int = 3) -> bool:
-    """Return False where some instance most likely satisfies the premises and not the conclusion.
+    """Return False if some instance most likely satisfies the premises and not the conclusion.
 
     Args:
         document: Where they stand.

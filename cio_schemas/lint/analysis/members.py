@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 def mapping(schema: dict[str, Any], keyword: str) -> dict[str, Any]:
-    """Return the object that a keyword has, empty where it has none."""
+    """Return the object that a keyword has, empty if it has none."""
     value = schema.get(keyword)
     return value if isinstance(value, dict) else {}
 
 
 def strings(schema: dict[str, Any], keyword: str) -> list[str]:
-    """Return the strings of the array that a keyword has, none where it has no array."""
+    """Return the strings of the array that a keyword has, none if it has no array."""
     value = schema.get(keyword)
     return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
 

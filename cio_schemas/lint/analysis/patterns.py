@@ -59,7 +59,7 @@ def _is_parsed(pattern: str) -> bool:
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Return whether a pattern matches in a text; True where that is unknown, so that nothing is reported."""
+    """Return whether a pattern matches in a text; True if that is unknown, so that nothing is reported."""
     try:
         return bool(ecma.compile(pattern).search(text))
     except ecma.PatternError:

@@ -81,7 +81,7 @@ class Possibilities:
             return None
 
     def _spaces(self, without: tuple[SchemaNode, str] | None) -> Iterator[Space]:
-        """Yield the space, without a keyword of a subschema; nothing where there is none, or enough was asked.
+        """Yield the space, without a keyword of a subschema; nothing if there is none, or enough was asked.
 
         Without it `unevaluated*` beside it would refuse what it evaluates, and so is left out too.
         """
@@ -171,7 +171,7 @@ class Possibilities:
             places: Where the subschemas stand.
             without: A subschema and the keyword of it that is left out.
 
-        Returns: Each with the location of its schema object; empty where leaving keywords out does not identify them.
+        Returns: Each with the location of its schema object; empty if leaving keywords out does not identify them.
         """
         known = [place for place in places if place is not None]
         for space in self._spaces(without) if self._explaining.left > 0 else ():

@@ -48,7 +48,7 @@ def looks_at(found: list[Conjunct]) -> frozenset[str]:
 
 
 def listed(schema: dict[str, Any]) -> tuple[str, list[Any]] | None:
-    """Return the keyword that lists all values a schema object allows, and the values; None where there is none."""
+    """Return the keyword that lists all values a schema object allows, and the values; None if there is none."""
     if "const" in schema:
         return "const", [schema["const"]]
     values = schema.get("enum")

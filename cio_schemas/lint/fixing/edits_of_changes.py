@@ -30,7 +30,7 @@ def edits_of(file: SchemaFile, document: Document, fixes: Sequence[Sequence[Chan
     Args:
         file: The file.
         document: Its document.
-        fixes: The changes of each finding, empty where there are none.
+        fixes: The changes of each finding, empty if there are none.
 
     Returns:
         The edits of each in the order of the text; none where the file can't be edited, or where a reference leads to

@@ -67,7 +67,7 @@ class _Closing(NamedTuple):
 
 
 def _closing(document: Document, each: Conjunct) -> _Closing | None:
-    """Return what of a schema object refuses the properties that it does not see; None where nothing does.
+    """Return what of a schema object refuses the properties that it does not see; None if nothing does.
 
     An `unevaluatedProperties` of the subschema itself sees all that applies with it; one in a branch sees its own only.
     """

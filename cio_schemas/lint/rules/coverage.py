@@ -150,7 +150,7 @@ def _decides(each: Conjunct) -> bool:
 
 
 def _adds_nothing(analysis: Analysis, member: SchemaNode, rest: list[SchemaNode]) -> bool | None:
-    """Return whether a member and others say the same, one side by reference; None where it adds something."""
+    """Return whether a member and others say the same, one side by reference; None if it adds something."""
     own = analysis.conjuncts(member)
     if not any(map(_decides, own)) or any(keyword in each.schema for each in own for keyword in _CONDITIONAL):
         return None

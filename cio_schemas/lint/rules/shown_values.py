@@ -77,7 +77,7 @@ _LEVELS: Final = 12  # of subschemas to go into, to say what refuses a value
 
 
 def _refusal_of(node: SchemaNode, analysis: Analysis, value: Any, levels: int = _LEVELS) -> str | None:
-    """Return a clause that says what of a subschema refuses a value; None where it accepts it."""
+    """Return a clause that says what of a subschema refuses a value; None if it accepts it."""
     if not levels:
         return None
     if node.schema.keys() <= _SIMPLE:  # most defaults stand beside no more than a type: nothing to compile

@@ -82,7 +82,7 @@ def unknown_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def meant(node: SchemaNode, name: str) -> str:
-    """Return what an unknown keyword was probably meant to be, as a clause; empty where nothing is like it."""
+    """Return what an unknown keyword was probably meant to be, as a clause; empty if nothing is like it."""
     if name == "nullable" and _holds_anyway(node):
         return ""
     if name in _SYNONYMS:

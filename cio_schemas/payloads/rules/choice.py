@@ -42,7 +42,7 @@ class Chosen(NamedTuple):
 
         Args:
             payloads: Some payloads.
-            size: How many bytes the largest has as JSON, at most, where none has an integer beyond 2^53; None where
+            size: How many bytes the largest has as JSON, at most, where none has an integer beyond 2^53; None if
                 that is not known.
         """
         from cio_schemas.payloads.rules.screen_many import MOST_BYTES  # noqa: PLC0415 - the kernel passes most payloads
@@ -156,7 +156,7 @@ def _screens_of(names: tuple[str, ...], codes: frozenset[str] | None) -> tuple[S
 def choose(
     validator: Validator, codes: frozenset[str] | None = None, names: tuple[str, ...] | None = None
 ) -> Chosen | None:
-    """Return the rules for the payloads of a Validator's schema, None where there are none.
+    """Return the rules for the payloads of a Validator's schema, None if there are none.
 
     Args:
         validator: Its schema is a bundled one, or refers to one at its root.

@@ -42,7 +42,7 @@ class PartPlace(NamedTuple):
     Attributes:
         role: What stands there.
         steps: The steps to it in its section.
-        known: The names of members that it is known to have; empty where any may be there.
+        known: The names of members that it is known to have; empty if any may be there.
         within: As of Part.
     """
 
@@ -53,7 +53,7 @@ class PartPlace(NamedTuple):
 
 
 RuleScreen: TypeAlias = "Criterion | Callable[[PartPlace], Criterion | None]"
-"""The criterion of a rule, or what returns it for a place: None where the rule has nothing to report."""
+"""The criterion of a rule, or what returns it for a place: None if the rule has nothing to report."""
 
 
 def spelled(kind: str, meant: Mapping[str, str]) -> Criterion:

@@ -239,7 +239,7 @@ def places_of(key: str) -> tuple[Place, ...]:
 
 
 def key_of(name: str, body: Any) -> str | None:
-    """Return the key of the only section of a payload, None where there may be several; see `sections`."""
+    """Return the key of the only section of a payload, None if there may be several; see `sections`."""
     if name in OUTLINES:
         return OUTLINES[name](body)
     return None if name == "request" or name in ITEMS else name

@@ -24,7 +24,7 @@ class Part(NamedTuple):
         role: What it is.
         path: The steps to it.
         value: What stands there.
-        known: The names of members that it is known to have; empty where any may be there.
+        known: The names of members that it is known to have; empty if any may be there.
         within: The names of members that its member for all else is known to have.
     """
 
@@ -93,7 +93,7 @@ def by_key(name: str, bodies: Sequence[Any]) -> Mapping[str, Sequence[Any]]:
 
 
 def _described(request: Any) -> str | None:
-    """Return the name of the schema of the body of a recorded request, None where there is none."""
+    """Return the name of the schema of the body of a recorded request, None if there is none."""
     if not (isinstance(request, dict) and isinstance(request.get("method"), str)):
         return None
     url = request.get("url")
@@ -129,7 +129,7 @@ def with_names(part: Part, key: str, steps: Steps) -> Part:
 
 
 def holder_of(known: frozenset[str]) -> str | None:
-    """Return the member that holds all else that is known of somebody or something; None where there is none.
+    """Return the member that holds all else that is known of somebody or something; None if there is none.
 
     Args:
         known: The names of members that an object is known to have.

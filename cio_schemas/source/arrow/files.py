@@ -26,7 +26,7 @@ class TableFile(NamedTuple):
 
     Attributes:
         schema: Its columns.
-        rows: How many there are; None where that is unknown before the end.
+        rows: How many there are; None if that is unknown before the end.
         batches: Reads record batches with some columns, all of them by default.
     """
 
@@ -41,7 +41,7 @@ class RowBatch(NamedTuple):
     Attributes:
         first: The number of the first one, from 1.
         batch: The rows.
-        total: How many the file has; None where that is unknown before its end.
+        total: How many the file has; None if that is unknown before its end.
     """
 
     first: int

@@ -43,7 +43,7 @@ def flat(array: pa.Array) -> pa.Array:
 
 
 def _without_views(kind: pa.DataType) -> pa.DataType:
-    """Return a type with plain strings in place of views, at any depth; the type itself where there are none."""
+    """Return a type with plain strings in place of views, at any depth; the type itself if there are none."""
     if pa.types.is_string_view(kind):
         return pa.large_string()
     if pa.types.is_binary_view(kind):
@@ -83,7 +83,7 @@ def text_batches(texts: pa.Array, *, exact: bool = True) -> Iterator[tuple[Batch
 
     Yields:
         Batches in order, whose documents all begin on line 1; with each how many bytes the largest text of it has at
-        most, None where one is not small or may hold an integer beyond 2^53.
+        most, None if one is not small or may hold an integer beyond 2^53.
     """
     texts = texts.cast(pa.large_binary())
     if not len(texts):
@@ -113,7 +113,7 @@ def _batch(texts: list[bytes], written: bytes, *, exact: bool) -> tuple[Batch, i
 
 
 def _read(texts: list[bytes], written: bytes) -> list[Any] | None:
-    """Parse texts with which nothing is wrong; None where something may be."""
+    """Parse texts with which nothing is wrong; None if something may be."""
     try:
         instances = [*map(orjson.loads, texts)]
     except orjson.JSONDecodeError:

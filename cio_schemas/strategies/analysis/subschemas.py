@@ -47,7 +47,7 @@ class Subschemas:
         own_formats: For the name of a format, a function of a Chooser or a Hypothesis strategy.
         check: Raises unless a document that is referred to is a valid schema.
         functions: The compiled functions of the whole schema, if there are any.
-        dialect: The URI of its dialect where it has no `$schema`.
+        dialect: The URI of its dialect if it has no `$schema`.
         planner: The planner that already has the schema, with its index.
         start: The location of the schema in that index.
     """

@@ -130,7 +130,7 @@ class HypothesisChooser:
         strategy = _TEXTS.get(key)
         if strategy is None:
             strategy = _TEXTS[key] = st.text(*[ODD] * key[2], min_size=low, max_size=high)
-        text: str = self._draw(strategy)  # also where it is not taken: what is drawn more of counts as less simple
+        text: str = self._draw(strategy)  # even if it is not taken: what is drawn more of counts as less simple
         return text if way < WAYS else usual[way - WAYS]
 
     def outside(self, strategy: Any) -> Any:

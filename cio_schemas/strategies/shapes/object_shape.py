@@ -86,7 +86,7 @@ class Object:
     some: tuple[SomeMember, ...] = ()
 
     def meet(self, other: Object) -> Object | None:
-        """Return what satisfies both; None where nothing can."""
+        """Return what satisfies both; None if nothing can."""
         met = Object(
             max(self.low, other.low),
             least(self.high, other.high),

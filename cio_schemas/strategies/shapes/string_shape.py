@@ -31,7 +31,7 @@ class String:
     not_formats: tuple[str, ...] = ()
 
     def meet(self, other: String) -> String | None:
-        """Return what satisfies both; None where nothing is known to."""
+        """Return what satisfies both; None if nothing is known to."""
         met = String(
             max(self.low, other.low),
             least(self.high, other.high),

@@ -258,7 +258,7 @@ def _product(
 def _following(
     automata: list[_Automaton], signs: list[bool], reaches: list[int], fitting: tuple[int, ...]
 ) -> tuple[int, ...] | None:
-    """Return the state after a character; None where no text is accepted any more."""
+    """Return the state after a character; None if no text is accepted any more."""
     following = []
     for automaton, sign, reach, fits in zip(automata, signs, reaches, fitting, strict=True):
         active = reach & fits
