@@ -1,7 +1,7 @@
 """What can go wrong besides: a schema can't be compiled, a process that checks files has died.
 
 An invalid instance is a `jsonschema.ValidationError` and an invalid schema a `jsonschema.SchemaError`; the errors here
-are for what those two can't say.
+are for what those two don't cover.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class UnresolvableReferenceError(CompileError):
 
 
 class UnknownDocumentError(UnresolvableReferenceError):
-    """A reference leads to a document that is not known, whatever it names in there."""
+    """A reference leads to an unknown document."""
 
 
 class ReferenceLoopError(CompileError):

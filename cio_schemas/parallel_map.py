@@ -1,6 +1,6 @@
 """One map over several threads or processes, in order and in flat memory.
 
-Threads are for what the kernel does, which lets others run meanwhile; processes for what Python does.
+Threads serve the kernel, which releases the GIL; processes serve Python code.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def in_threads(function: Callable[[Any], Any], items: Iterable[Any], jobs: int) 
     """Apply a function to items in several threads.
 
     Args:
-        function: What to apply; it has to release the GIL where it takes long.
+        function: What to apply; it must release the GIL if it takes long.
         items: Taken as threads become free for them, a few ahead of the results.
         jobs: How many threads, at most: as many as the system lets start. None is started for a single item.
 
@@ -59,7 +59,7 @@ def in_threads(function: Callable[[Any], Any], items: Iterable[Any], jobs: int) 
             item, outcome = task
             try:
                 outcome.put(_Outcome(function(item)))
-            except BaseException as error:  # noqa: BLE001 - whatever it is, it is raised where the result is asked for
+            except BaseException as error:  # noqa: BLE001 - any error is raised when the result is read
                 outcome.put(_Outcome(None, error))
 
     def give(item: Any) -> None:
@@ -130,7 +130,7 @@ def in_processes(function: Callable[[Any], Any], items: Iterable[Any], jobs: int
         except BrokenExecutor:
             pool.shutdown()  # by then it is known how each worker ended
             raise WorkerError(f"a worker process died{_ending(workers)}") from None
-        except Exception as error:  # noqa: BLE001 - whatever it is, it has to be told
+        except Exception as error:  # noqa: BLE001 - any error is reported
             raise WorkerError(f"a worker process failed: {type(error).__name__}: {error}") from None
 
     try:
@@ -143,14 +143,14 @@ def in_processes(function: Callable[[Any], Any], items: Iterable[Any], jobs: int
         while pending:
             yield result()
     finally:
-        for worker in active_children():  # asked anew: some may have started before one could not
+        for worker in active_children():  # read again: some may have started before one failed to
             if worker not in others:
                 worker.kill()
         pool.shutdown(cancel_futures=True)
 
 
 def _submitted(pool: ProcessPoolExecutor, item: Any) -> Future[Any]:
-    """Give an item to a pool; where a worker died while all were idle, the item is lost, which is told in its turn."""
+    """Give an item to a pool; if a worker died while all were idle, the item is lost, which is reported in its turn."""
     from concurrent.futures import BrokenExecutor, Future  # noqa: PLC0415 - slow to import
 
     try:

@@ -223,7 +223,7 @@ def _violations(instance: Any, validator: Validator) -> list[Violation]:
 
 
 def _shown(violation: Violation) -> str:
-    """Return one violation as text: the place, the problem, and the expected beside the actual value."""
+    """Return one violation as text: the place, the problem, and the expected next to the actual value."""
     from cio_schemas.failures.messages import show  # noqa: PLC0415
 
     keyword = _keyword(violation)

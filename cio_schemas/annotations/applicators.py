@@ -127,7 +127,7 @@ def _if(owner: KeywordOwner, keyword: str) -> Step:
 
 
 def _dependent(owner: KeywordOwner, keyword: str) -> Step:
-    """Make `dependentSchemas` ready, or what of `dependencies` is a subschema."""
+    """Prepare `dependentSchemas`, or the subschemas of `dependencies`."""
     dependent = [
         (name, f"/{keyword}/{escape(name)}", owner.child(keyword, name))
         for name, value in owner.schema[keyword].items()

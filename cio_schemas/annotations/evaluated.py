@@ -1,4 +1,4 @@
-"""Which properties and items the keywords beside `unevaluated*` have evaluated (Core, section 11)."""
+"""The properties and items that the keywords next to `unevaluated*` have evaluated (Core, section 11)."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ class Owner:
         return annotate_all(self._for_any(notes), notes, tuple(step for step in steps if step is not None))
 
     def leaf(self, location: str) -> tuple[Static, ...] | None:
-        """Return the annotations of the object, where it has the same of every instance."""
+        """Return the annotations of the object, if they are the same for every instance."""
         notes = None if any(map(self.knows, ANNOTATORS)) else self._statics(location)
         return notes if notes is not None and self._for_any(notes) == notes else None
 

@@ -2,7 +2,7 @@
 
 Assertions are compiled by the compiler, from the same plan as every Validator: there is one truth about them. A
 subschema is made ready when it is first applied. Locations are not written while an instance is evaluated: each
-application has the steps from the one above it, and whoever reads walks down.
+application has the steps from the one above it, and a reader walks down.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Result(NamedTuple):
 
 
 Memo: TypeAlias = "dict[tuple[SubschemaEvaluator, int], tuple[bool, list[Result]]]"
-"""The results of subschemas on arrays and objects, by `id`: each is computed once, by whichever path it is reached."""
+"""The results of subschemas on arrays and objects, by `id`: each is computed once, whatever path leads to it."""
 
 Step: TypeAlias = "Callable[[Any, list[Result], Memo], bool]"
 """One keyword of a schema object: evaluates an instance, appends its results, and returns whether it holds."""
@@ -82,7 +82,7 @@ Annotator: TypeAlias = "Callable[[Any, str, str, list[AnnotationUnit]], None]"
 
 
 class Static(NamedTuple):
-    """A keyword whose annotation is its value, whatever the instance.
+    """A keyword whose annotation is its value for every instance.
 
     Attributes:
         keyword: The keyword.
@@ -138,7 +138,7 @@ class SubschemaKeywords:
 
 
 class Maker(Protocol):
-    """What prepares a schema object, piece by piece as it is needed."""
+    """Prepares a schema object piece by piece, as needed."""
 
     def keywords(self, location: str) -> SubschemaKeywords:
         """Return what evaluates it; `location` is its absolute location."""
@@ -150,7 +150,7 @@ class Maker(Protocol):
         """Return what appends the annotations of an instance that it accepts."""
 
     def leaf(self, location: str) -> tuple[Static, ...] | None:
-        """Return its annotations, where it has the same of every instance; `location` is its absolute location."""
+        """Return its annotations, if they are the same for every instance; `location` is its absolute location."""
 
 
 class SubschemaEvaluator:

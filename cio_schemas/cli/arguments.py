@@ -59,7 +59,7 @@ class Argument:
         """Return what a text of the command line means.
 
         Raises:
-            Exception: It is none of what is allowed.
+            Exception: The value is not allowed.
         """
         value = self.settings["type"](text) if "type" in self.settings else text
         if value not in self.settings.get("choices", (value,)):
@@ -151,13 +151,13 @@ class ArgumentTable(ArgumentGroup):
             _place(positional, places, values)
             if any(each.settings.get("required") and each.attribute not in values for each in known):
                 return None
-        except Exception:  # noqa: BLE001 - whatever is wrong, argparse says it
+        except Exception:  # noqa: BLE001 - argparse reports whatever is wrong
             return None
         return _options(known, values)
 
 
 def _place(positional: list[Argument], texts: list[str], values: dict[str, list[Any]]) -> None:
-    """Add the values of positional arguments; raise where it is not plain which text is which argument's."""
+    """Add the values of positional arguments; raise if it is ambiguous which text belongs to which argument."""
     counts = [each.settings.get("nargs") for each in positional]
     if counts in (["*"], ["+"]):
         if not texts:

@@ -132,7 +132,7 @@ def _add_what(group: ArgumentGroup) -> None:
 
 def errors() -> tuple[type[Exception], ...]:
     """Return the errors whose message is for the user."""
-    from cio_schemas.exceptions import SchemaFileError  # noqa: PLC0415 - asked for once there is an error
+    from cio_schemas.exceptions import SchemaFileError  # noqa: PLC0415 - only needed after an error
     from cio_schemas.project.config_file import ConfigError  # noqa: PLC0415 - as above
     from cio_schemas.rules.baseline import BaselineError  # noqa: PLC0415 - as above
     from cio_schemas.rules.selection import SelectionError  # noqa: PLC0415 - as above
@@ -166,7 +166,7 @@ def _clean_records(options: Options) -> int | None:
     others = {name: value for name, value in vars(options).items() if name not in _QUICK}
     if any(others.values()) or not (options.schema and options.files):
         return None
-    from cio_schemas.payloads.quick_check import clean_records  # noqa: PLC0415 - where it may do
+    from cio_schemas.payloads.quick_check import clean_records  # noqa: PLC0415 - only if it may suffice
     from cio_schemas.project.root import is_configured  # noqa: PLC0415 - as above
 
     try:

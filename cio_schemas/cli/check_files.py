@@ -75,7 +75,7 @@ def _run(options: Options, stdin: StandardInput) -> int:
     if known is not None or options.write_baseline is not None:
         payloads = [each._replace(digests=True) for each in payloads]
     output = output_of(options, config)
-    gc.set_threshold(100_000)  # instances are trees, which need no collector, and there are many of them
+    gc.set_threshold(100_000)  # instances are many, and trees, which need no collector
     bar = None if options.quiet else progress("checking", partial(total_size, payloads), in_bytes=True)
     count = _Count(bar)
     missing: list[str] = []
@@ -109,7 +109,7 @@ def _run(options: Options, stdin: StandardInput) -> int:
 
 
 def _refuse_column(options: Options, found: Discovery) -> None:
-    """Make sure that there are columns where one is named."""
+    """Raise an error if a column is named but the input has none."""
     if options.column is not None and found.files and not any(file.is_table for file in found.files):
         raise CommandError(f"--column goes with Parquet and Arrow files, and {found.files[0].path} is none")
 
@@ -157,7 +157,7 @@ def _with_refused(
     stdin: BinaryIO | None,
     run: Callable[[Callable[[Iterator[Diagnostic]], Iterator[Diagnostic]]], int],
 ) -> int:
-    """Run, and write refused records meanwhile, where that is wanted."""
+    """Run, writing refused records along the way if asked to."""
     if target is None:
         return run(lambda found: found)
     from cio_schemas.cli.check_invalid_to import write_refused  # noqa: PLC0415 - asked for by few
@@ -192,11 +192,11 @@ def _selected(
     found: Iterable[Diagnostic], selection: Selection, options: Options, config: Config
 ) -> Iterator[Diagnostic]:
     """Yield the findings that are wanted, without values where these are to stay out of all outputs."""
-    relative, wants = cache(partial(within, folder=config.folder)), cache(selection.wants)  # of one file there are many
+    relative, wants = cache(partial(within, folder=config.folder)), cache(selection.wants)  # one file has many
     wanted = (each for each in found if wants(each.code, relative(each.path)))
     if not is_bare(options, config):
         return wanted
-    from cio_schemas.diagnostic.redaction import without_values  # noqa: PLC0415 - where it is asked for
+    from cio_schemas.diagnostic.redaction import without_values  # noqa: PLC0415 - only if asked for
 
     return (without_values(each, meaning_of) for each in wanted)
 

@@ -31,7 +31,7 @@ def check_tables(
     Args:
         payloads: The files.
         stdin: What to read where one of them is standard input.
-        jobs: How many threads may be used; as many as there are cores by default.
+        jobs: How many threads may be used; the number of cores by default.
         progress: Called with how many bytes, about, and how many records have been checked since it was last called.
         missing: Takes a sentence for each file with rows that have no value.
         excerpts: True to return each finding with the text that it is in.

@@ -5,7 +5,7 @@ A subcommand is a module of this package with a row in SUBCOMMANDS. It has
 - DESCRIPTION and EXAMPLES, for `--help`;
 - `add(parser)`, which adds its arguments;
 - `run(options) -> exit status`;
-- `errors()`, the exceptions whose message is for the user: asked for once one is there, so that it may import late.
+- `errors()`, the exceptions whose message is for the user: called only after an exception, so that it may import late.
 
 Only the module of the subcommand in use is imported.
 """
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.cli.parsers import Parser
 
-# Name -> what it is for, in the order of --help. Its module has the same name.
+# Name -> purpose, in the order of --help. Its module has the same name.
 SUBCOMMANDS: Final = {
     "bundle": "write one schema that embeds all that it refers to",
     "check": "check payload files: JSON, NDJSON, YAML, Parquet, Arrow",
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = _run(given)
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read our output has seen enough
+    except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except KeyboardInterrupt:

@@ -213,7 +213,7 @@ class _Job:
         return not any(each.names.kept for each in self.compared)
 
     def files(self) -> list[tuple[str, str]]:
-        """Return the files of which there is something to tell, each with the name that a report has for it."""
+        """Return the files with something to report, each with its name in a report."""
         shown = [
             path
             for old, new, names in self.compared
@@ -278,7 +278,7 @@ class _Job:
 
 
 def _usable(schemas: SchemaSet, name: str) -> tuple[Version, VersionSource] | Diagnostic:
-    """Return a schema with where it is written, or what is wrong with it."""
+    """Return a schema with its place in the file, or what is wrong with it."""
     try:
         return schemas.version(name)
     except SchemaFileError as error:

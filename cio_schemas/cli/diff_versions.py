@@ -246,7 +246,7 @@ class SchemaSets:
             label: What the user calls the version.
             revision: The revision.
             files: Their paths from the root of the repository, by name.
-            listed: The names of those that are schemas whatever they look like; None for all of them.
+            listed: The names of files that are schemas by request; None for all of them.
         """
         folder = self._folder()
         written: set[str] = set()
@@ -309,7 +309,7 @@ def _spelt(path: str, shown: str, text: str) -> str:
 
 
 def _is_schema(path: str) -> bool:
-    """Return whether a file that nobody named is a schema, as far as can be told; one that can't be read may be."""
+    """Return whether a file that was not named looks like a schema; one that can't be read may be."""
     return is_schema(load(path))
 
 

@@ -18,7 +18,7 @@ class Interrupt:
     """Whether the run was interrupted.
 
     Attributes:
-        happened: True from the first Ctrl-C on; a second one ends the run where it is.
+        happened: True from the first Ctrl-C on; a second one ends the run at once.
     """
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class Interrupt:
         """Answer for Ctrl-C while the block runs."""
         try:
             previous = signal.signal(signal.SIGINT, self._handle)
-        except ValueError:  # not in the first thread: whoever runs us there answers for it
+        except ValueError:  # signals can only be handled in the main thread
             yield
             return
         try:

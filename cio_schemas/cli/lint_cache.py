@@ -2,7 +2,7 @@
 
 Findings of a file are kept under a digest of its text, of this version, of the settings, and of the texts that could
 have a say in them: a file that refers to no other depends on those alone that refer to others, any other file on all.
-Where a reference was looked for beside the files that are linted, what was there has to be there still.
+If a reference was looked for outside the files that are linted, the same must still be there.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
     from cio_schemas.lint.files import SchemaFile
 
-_MAX_AGE: Final = 30 * 24 * 3600  # seconds after which what no run has asked for is deleted
+_MAX_AGE: Final = 30 * 24 * 3600  # seconds after which unused entries are deleted
 # What may lead to another file, or be led to by a name: a reference that is not within the file, spelt in any way.
 _LEADING: Final = re.compile(rb'"\$(?:ref|recursiveRef)"\s*:\s*"[^#"]|\$dynamic(?:Ref|Anchor)|\\u00')
 
 
 def cache_folder() -> Path | None:
-    """Return the folder in which this user's programs keep what they can do without; None if there is none."""
+    """Return the cache folder of this user; None if there is none."""
     try:
         return _cache_folder()
     except RuntimeError:  # the user has no home folder, as in a container that runs under any number
@@ -52,7 +52,7 @@ class Cache:
 
     Args:
         files: The files that are linted.
-        settings: All that findings depend on, beside texts: ready for JSON.
+        settings: Everything that findings depend on besides texts, ready for JSON.
         folder: Where it is kept.
     """
 
@@ -103,7 +103,7 @@ class Cache:
         return self._states[path]
 
     def save(self) -> None:
-        """Write it, where there is anything new; what can't be written is done without."""
+        """Write it if it has changed; failing to is not an error."""
         if not self._changed:
             return
         kept = {path: row for path, row in self._known.items() if path in self._keys}

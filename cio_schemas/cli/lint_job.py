@@ -124,7 +124,7 @@ class LintJob:
         return map(self._of_number, numbers) if jobs < 2 else self._looked_at_by(jobs, numbers)
 
     def _looked_at_by(self, jobs: int, numbers: list[int]) -> Iterator[tuple[list[Diagnostic], list[str]]]:
-        from cio_schemas.parallel_map import in_processes  # noqa: PLC0415 - where it is asked for
+        from cio_schemas.parallel_map import in_processes  # noqa: PLC0415 - only if asked for
 
         done = 0
         try:
@@ -136,14 +136,14 @@ class LintJob:
             raise CommandError(f"{error}; {path} and the files after it were not linted") from None
 
     def _of_number(self, number: int) -> tuple[list[Diagnostic], list[str]]:
-        """Return the findings of a file, and where its references were looked for beside the files that are linted."""
+        """Return the findings of a file, and where its references were looked for outside the files that are linted."""
         file = self.files[number]
         relative = within(file.path, self.config.folder)
         found = lint_file(file, self.linter, self.workspace, excerpts=self.output.excerpts)
         return [each for each in found if self.selection.wants(each.code, relative)], self.workspace.beside(file)
 
     def tell_unread(self) -> bool:
-        """Say which files could not be read, where findings are not written; return whether there are any."""
+        """Report the files that could not be read, if findings are not written; return whether there are any."""
         unread = [file for file in self.files if is_unread(file)]
         for file in unread:
             tell(f"error: {file.path}: {', '.join(problem.message for problem in file.problems)}")

@@ -53,7 +53,7 @@ def add_selection(group: ArgumentGroup, *, names: str = "") -> None:
 
     Args:
         group: Of the subcommand's options.
-        names: Aliases of codes, beside codes and prefixes.
+        names: Aliases of codes, besides codes and prefixes.
     """
     for option, purpose in (
         ("--select", f"only findings with these codes: codes, prefixes, {names}ALL, separated by commas"),
@@ -103,7 +103,7 @@ def add_dialect(group: ArgumentGroup) -> None:
 
 
 def _dialect(text: str) -> str:
-    from cio_schemas.exceptions import UnknownDialectError  # noqa: PLC0415 - where it is given
+    from cio_schemas.exceptions import UnknownDialectError  # noqa: PLC0415 - only if given
     from cio_schemas.schema.drafts import dialect_named  # noqa: PLC0415 - as above
 
     try:

@@ -42,10 +42,10 @@ class Output(NamedTuple):
         maximum: How many findings to stop after, None for no end.
         report: Where to write the HTML report, if anywhere.
         command: The command line, which the report names.
-        quiet: True to write nothing beside the findings.
+        quiet: True to write nothing but the findings.
         exit_zero: True to end with 0 in spite of findings.
         fail_on: The severity from which on findings are the exit status 1.
-        fixes: What mends findings, to be named beside their number; empty if nothing does.
+        fixes: What fixes findings, to be named next to their number; empty if nothing does.
     """
 
     format: str = "full"
@@ -130,7 +130,7 @@ def write(
             known.
         records: Returns how many records the files held, once the last finding is out; None if files have no
             records.
-        bar: What shows the progress meanwhile.
+        bar: Shows the progress.
         rules: From a code to what it stands for.
 
     Returns:
@@ -258,7 +258,7 @@ def _sum_up(tally: Tally, output: Output, files: int | None, records: int | None
         tell(f"stopped after {counted(count, 'finding')} (--max-errors)")
     elif count:
         found = len(tally.files)
-        named = files is not None and found <= files  # else there are some in what the files refer to
+        named = files is not None and found <= files  # otherwise the errors are in what the files refer to
         where = f"{found:,} of {counted(files or 0, 'file')}" if named else counted(found, "file")
         mended = tally.fixable.total() if output.fixes else 0
         tell(

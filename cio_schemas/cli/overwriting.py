@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def refuse_inputs(option: str, output: str | None, inputs: Iterable[str | Path]) -> None:
-    """Refuse to write over what the run reads, by whatever name: files are compared, through links, and not names.
+    """Refuse to overwrite what the run reads: the files are compared, through links, not their names.
 
     Args:
         option: Of the command line, with its hyphens.
@@ -43,7 +43,7 @@ def below(folders: Iterable[str | Path]) -> Iterator[Path]:
 def _file(path: str | Path | None) -> tuple[int, int] | None:
     """Return what identifies a regular file, or None if the file does not exist."""
     try:
-        status = os.stat(path)  # type: ignore[arg-type] # noqa: PTH116 - as it is given
+        status = os.stat(path)  # type: ignore[arg-type] # noqa: PTH116 - the path as given
     except (OSError, ValueError):
         return None
     return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None

@@ -14,7 +14,7 @@ _WIDTH: Final = 100  # columns that help takes at most, and where the terminal d
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
-    """Help in as many columns as there are; argparse itself would import shutil to learn that, in every run."""
+    """Help as wide as the terminal; argparse itself would import shutil for this in every run."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=max(min(columns(_WIDTH + 2) - 2, _WIDTH), 40))

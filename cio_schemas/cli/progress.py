@@ -23,7 +23,7 @@ class Progress:
     Args:
         doing: What is being done.
         total: Returns how much there is to do; None if that is unknown.
-        in_bytes: Whether that is bytes, and not so many of something.
+        in_bytes: Whether it counts bytes rather than things.
     """
 
     def __init__(self, doing: str, total: Callable[[], int | None], *, in_bytes: bool = False) -> None:
@@ -93,7 +93,7 @@ def _bar(*, in_bytes: bool) -> Any:
     from rich import progress as parts
     from rich.console import Console
 
-    # It is drawn by no thread, since processes are started meanwhile. It is erased at the end.
+    # No thread draws it, since processes are started during the run. It is erased at the end.
     done = (parts.DownloadColumn(), parts.TransferSpeedColumn()) if in_bytes else (parts.MofNCompleteColumn(),)
     columns = (parts.TextColumn("{task.description}"), parts.BarColumn(), *done, parts.TimeRemainingColumn())
     return parts.Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)

@@ -54,7 +54,7 @@ def errors() -> tuple[type[Exception], ...]:
 
 
 def run(options: Options) -> int:
-    """Print what the codes stand for."""
+    """Print the meaning of the codes."""
     rules, codes, changes = _wanted(options.codes)
     if options.json:
         shown = [*map(_rule_as_json, rules), *map(_code_as_json, codes), *map(_change_as_json, changes)]
@@ -72,7 +72,7 @@ def _wanted(given: list[str]) -> tuple[list[Rule], list[str], list[str]]:
     """Return the rules, and the codes of `check` and `diff`, that the arguments name; by default all."""
     others = dict.fromkeys((*known_codes(), *CHANGES), "")
     known = {**CODES, **{rule.code: rule.name for rule in PAYLOADS}, **others}
-    spelt = {code.lower(): code for code in known}  # whatever the case it is written in
+    spelt = {code.lower(): code for code in known}  # in any case
     try:
         wanted = selectors([spelt.get(each.lower(), each) for each in given] or [ALL], known)
     except SelectionError as error:

@@ -77,7 +77,7 @@ def check_batch(
 
 
 def refuse_taken(names: Sequence[str]) -> None:
-    """Check that none of the columns that are added exists.
+    """Raise an error if a column to add exists already.
 
     Args:
         names: The names of the existing columns.

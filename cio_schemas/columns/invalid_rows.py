@@ -75,7 +75,7 @@ class TableRecords:
             The text of each row, None if it has none; or a table of the rows, if they are read whole.
         """
         parts = [*self._parts([number for number in numbers if number is not None])]
-        if self._whole and parts:  # there are none of a table that has changed
+        if self._whole and parts:  # a table that has changed has none
             return pa.Table.from_batches(parts)
         return [text for part in parts for text in self._texts(part)]
 

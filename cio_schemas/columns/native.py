@@ -55,7 +55,7 @@ _BOOLEAN: Final = pa.bool_()
 
 
 def native_verdicts(texts: pa.Array, payloads: Payloads, threads: int | None = None) -> NativeVerdicts | None:
-    """Have the kernel judge texts; it releases the interpreter meanwhile.
+    """Have the kernel judge texts, without the GIL.
 
     An engine may pass many arrays of a few hundred kilobytes, so the work before and after the kernel is kept small.
 

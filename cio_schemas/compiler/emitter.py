@@ -87,7 +87,7 @@ class SchemaObjects(NamedTuple):
     Attributes:
         write: Writes its validation, as statements.
         refusal: The condition that it refuses the instance that a local variable names.
-        conditions: Each of its assertions, if it has no more than that.
+        conditions: Each of its assertions, if it consists of these only.
     """
 
     write: Callable[[Emitter, SchemaPlan, Cursor], None]
@@ -164,7 +164,7 @@ class Emitter:
             keyword: The keyword that is reported.
             at: The place.
             detail: What a message needs besides the instance and the keyword's value.
-            under: The keyword that ends the schema path, where it is another.
+            under: The keyword that ends the schema path, if it is a different one.
         """
         if not self.collecting:
             self.line("return False")
@@ -209,7 +209,7 @@ class Emitter:
             yield
 
     def is_not(self, kinds: Collection[str], value: str) -> Expression:
-        """Return the condition that the instance is of none of some JSON types, as far as that isn't settled."""
+        """Return the condition that the instance has none of some JSON types, leaving out what is already settled."""
         settled = self.types.get(value)
         if settled is None or (settled == "number" and not INTEGERS.keys().isdisjoint(kinds)):
             return is_not(*kinds, value) if len(kinds) == 1 else all_of([is_not(kind, value) for kind in sorted(kinds)])

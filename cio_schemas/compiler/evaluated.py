@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 MAX_BRANCHES = 1000
 """How many conditional branches one `unevaluated*` may depend on."""
 MAX_EVALUATED = 100_000
-"""How many subschemas may be asked, in whichever dynamic scope and for whichever `unevaluated*`, what they evaluate."""
+"""The most subschemas whose evaluation is tracked, over all dynamic scopes and all `unevaluated*` keywords."""
 MAX_DEPTH = 50
 """How deeply those may be in each other: each takes an indentation, of which Python allows 100."""
 

@@ -34,7 +34,7 @@ class Expression(NamedTuple):
         constants: The literals for the holes, in order.
         binding: How tightly its outermost operator binds.
         is_bool: Whether its value is a bool, not something that is true or false.
-        negated: The template of its opposite and how tightly that binds, where there is a shorter one than `not`.
+        negated: The template and precedence of its opposite, if one is shorter than `not`.
         needs: The names it uses that have to be imported.
     """
 
@@ -80,7 +80,7 @@ def constant(value: Any) -> Expression:
 
 
 def constant_set(members: Iterable[Any]) -> Expression:
-    """Return the display of a set of strings or numbers; Python makes it once where it only asks for members."""
+    """Return a set display of strings or numbers; Python builds it once if it is only used for membership tests."""
     members = list(members)
     needs = _DECIMAL if _has_decimal(members) else _NOTHING
     return Expression(HOLE, ("{" + ", ".join(map(literal, members)) + "}",), needs=needs)

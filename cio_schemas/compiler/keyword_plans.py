@@ -33,7 +33,7 @@ if TYPE_CHECKING:
             """Plan one of many properties."""
 
         def is_small(self, location: Location) -> bool:
-            """Return whether a subschema is written where it is referenced, however often that is."""
+            """Return whether a subschema is inlined wherever it is referenced, however often."""
 
 
 def reference(planner: KeywordPlanner, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> Child:

@@ -60,7 +60,7 @@ class FunctionSource(NamedTuple):
     Attributes:
         name: Its name.
         source: Its source, with the constants that it uses.
-        called: The functions that it calls beside itself, by name: of which kind, and of which unit.
+        called: The functions that it calls besides itself, by name: their kind and their unit.
     """
 
     name: str

@@ -83,7 +83,7 @@ class SchemaPlan:
         location: Where it stands.
         schema: The schema object itself.
         keywords: Each keyword that asserts, applies or refers, with its value made ready: subschemas are children.
-        spelling: The keyword to report where it differs from the one it is planned as (`items` of 2019-09).
+        spelling: The keyword to report if it differs from the one it is planned as (`items` of 2019-09).
     """
 
     __slots__ = ("keywords", "location", "schema", "spelling")
@@ -100,7 +100,7 @@ Child: TypeAlias = "SchemaPlan | Unit | bool"
 
 
 WIDE = 20
-"""With more properties than this, an object is walked member by member instead of asked for each."""
+"""With more properties than this, an object is walked member by member instead of looking each property up."""
 
 
 class Place(NamedTuple):

@@ -11,7 +11,7 @@ MAX_EXPONENT = 5000
 """How many digits, and how large an exponent, a Decimal can have as `multipleOf`, which is written out."""
 
 PLAIN = 2**53
-"""Up to here every integer has a float of its own, so that Python compares the two as they are written."""
+"""Up to this integer, floats represent every integer, so that Python compares both exactly."""
 
 
 def whole(limit: float | None) -> int | None:

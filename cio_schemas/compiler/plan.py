@@ -29,7 +29,7 @@ MAX_SIZE = 60
 MAX_SCOPED = 1000
 """How many functions there may be beyond one for each subschema, because what a dynamic reference leads to differs."""
 SMALL = 6
-"""A referenced schema of at most so many subschemas is written where it is used, as is one that is used once."""
+"""The most subschemas of a referenced schema that is inlined where it is used, as one used only once always is."""
 
 
 # Keywords that a test can hold in one Python expression: see `Planner.branch`.

@@ -117,7 +117,7 @@ def _sites(sites: list[Site]) -> str:
 
 
 def _beside(site: Site) -> dict[str, Any]:
-    """Return what of the schema around a keyword its message looks at."""
+    """Return the parts of the surrounding schema that the message of a keyword uses."""
     if not isinstance(site.schema, dict):
         return {}
     found = {OWN_MESSAGE: site.schema[OWN_MESSAGE]} if own_message(site) is not None else {}

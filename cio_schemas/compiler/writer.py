@@ -1,7 +1,7 @@
 """Lines, blocks, names and literals of the source that is being written: schema text can't become code here.
 
 What comes from a schema enters the source in two ways only: as a literal, which `literal` makes from exact types by
-`repr`, or as part of a name, of which `identifier` keeps ASCII letters, digits and underscores behind a prefix of ours.
+`repr`, or as part of a name, of which `identifier` keeps ASCII letters, digits and underscores after a prefix of ours.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class SourceWriter:
 
     @contextmanager
     def block(self, header: str) -> Iterator[None]:
-        """Write a compound statement: its header, and indented what is written meanwhile.
+        """Write a compound statement: its header, and what is written within, indented.
 
         An empty block is `pass`; an empty `else` is not written, and one that only holds an `if` becomes `elif`.
         """
@@ -102,13 +102,13 @@ class SourceWriter:
 
 
 def identifier(text: str) -> str:
-    """Return what of `text` can be part of a Python name, in lower case and of bearable length."""
+    """Return the part of a text that can be in a Python name, in lower case and cut to a reasonable length."""
     words = re.findall(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+", text[:200])
     return "_".join(words).lower()[:40].strip("_") or "x"
 
 
 def literal(value: Any, depth: int = 0) -> str:
-    """Return a Python expression for a JSON value; it has just that value, whatever the text in it.
+    """Return a Python expression for a JSON value, which evaluates to exactly that value whatever text it holds.
 
     Args:
         value: The value.

@@ -105,7 +105,7 @@ def _look(mode: str, schema: str | None, look: Callable[[], Diagnostics]) -> Non
         return
     try:
         found = look()
-    except Exception as error:  # noqa: BLE001 - whatever it is, the call is not ours to keep
+    except Exception as error:  # noqa: BLE001 - no error of ours may stop the call
         # Without its text, which may have values in it.
         _log.error("a call could not be checked by %s, and is sent: %s", schema, type(error).__name__)
         return

@@ -170,7 +170,7 @@ class _Bundle:
                 self.known.add(bases[path])
 
     def _needed(self, each: _Embedded, path: Path, base: str) -> _Embedded | None:
-        """Return what a reference of a document needs beside what is in the bundle."""
+        """Return what a reference of a document needs that is not in the bundle."""
         led = self.view.references[Origin(each.document, path)]
         reference = self.parts[each.document][path[:-1]].schema[str(path[-1])]
         uri = resolve(base, reference)[0]
@@ -220,7 +220,7 @@ class _Bundle:
 
 
 def _as_applied(contents: dict[str, Any], dialect: Dialect) -> dict[str, Any]:
-    """Let an identifier and definitions count beside a `$ref`, which would hide them before 2019-09."""
+    """Keep an identifier and definitions effective next to a `$ref`, which hides them before 2019-09."""
     if not dialect.is_lone(contents):
         return contents
     kept = {name: value for name, value in contents.items() if name not in KEYWORDS or not KEYWORDS[name].decides}

@@ -46,7 +46,7 @@ class Upgrade(NamedTuple):
         recursive: The dynamic anchor to use for `$recursiveAnchor`.
         recursive_references: The new value of each `$recursiveRef`, by path.
         evaluating: The paths of each `contains` that an `unevaluatedItems` would see.
-        keeps_identifier: Whether the `$id` beside the `$ref` of a root changes nothing in 2019-09 and later.
+        keeps_identifier: Whether the `$id` next to the `$ref` of a root changes nothing in 2019-09 and later.
         recurses_apart: Whether a `$recursiveRef` of a document that is not upgraded may lead here.
     """
 

@@ -263,7 +263,7 @@ _REWRITES: Final[dict[str, tuple[Callable[[Keyworded], Iterator[Rewrite]], ...]]
 
 
 _BESIDE_REFERENCE: Final = (_schema, _definitions, _new_definitions, _identifier)
-"""The rewrites beside a `$ref` that hides its siblings: definitions stay, since references lead into them."""
+"""The rewrites next to a `$ref` that hides its siblings: definitions stay, since references lead into them."""
 
 
 def declaration(uri: str) -> Rewrite:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
 IN_PLACE = ("allOf", "anyOf", "oneOf", "if", "then", "else")
 """What applies subschemas to the same array, and passes on what they evaluate of it."""
-_SAFE = "/~!$&'()*+,;=:@"  # in a fragment beside letters and digits (RFC 3986, section 3.5)
+_SAFE = "/~!$&'()*+,;=:@"  # in a fragment besides letters and digits (RFC 3986, section 3.5)
 
 
 class SchemaText(NamedTuple):
@@ -95,7 +95,7 @@ class SurveyedSchema(NamedTuple):
 
     @property
     def is_lone(self) -> bool:
-        """Whether its `$ref` hides all that stands beside it."""
+        """Whether its `$ref` hides all its siblings."""
         return self.dialect.is_lone(self.schema)
 
 

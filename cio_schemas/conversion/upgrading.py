@@ -79,7 +79,7 @@ def upgraded(sources: Sequence[SchemaText], to: str = "2020-12", default: str = 
         more = {number: fault for number, each in enumerate(results) if (fault := work.fault(number, each))}
         if not more:
             return results
-        wrong |= more  # they stay as they are, and so do references into them
+        wrong |= more  # these are not changed, nor are references into them
 
 
 class _Work:
@@ -112,7 +112,9 @@ class _Work:
         references = [each for each in self._references(number) if not _is_within(each.path, removed)]
         text = _edited(source, [*changes, *references]) if changes or references else source.text
         moved = [Rewrite(each.path, "rewritten", f"the reference becomes {each.value}") for each in references]
-        shown = done if changes else [*done, *moved]  # beside renamed keywords, that their references follow is clear
+        shown = (
+            done if changes else [*done, *moved]
+        )  # besides renamed keywords, whose references always follow
         root = source.root if text == source.text else of_text(text).root
         return Upgraded(text, root, tuple(_integers_once(shown)), draft)
 
@@ -130,7 +132,7 @@ class _Work:
     # -- what is done --
 
     def _plan(self) -> list[list[Rewrite]]:
-        """Plan the rewrites of each document; plan again whenever one turns out to stay as it is."""
+        """Plan the rewrites of each document; plan again whenever one turns out to be left unchanged."""
         reasons: dict[int, list[Rewrite]] = {}
         evaluating = _evaluating(self.found) if self.to == 2020 else frozenset()
         while True:
@@ -177,7 +179,7 @@ class _Work:
                 yield Rewrite(path, "kept", message + ": upgrade both in one run")
 
     def _keeps_identifier(self, number: int) -> bool:
-        """Return whether all references resolve as before if the `$id` beside the root's `$ref` counts."""
+        """Return whether all references resolve as before if the `$id` next to the root's `$ref` takes effect."""
         root = self.found.parts[number].get(())
         if root is None:
             return True
@@ -212,7 +214,7 @@ class _Work:
         return name
 
     def _recursing_apart(self) -> frozenset[int]:
-        """Return the documents that share dynamic recursion with documents that stay as they are."""
+        """Return the documents that share dynamic recursion with documents that are left unchanged."""
         groups = list(range(len(self.sources)))  # which refer to each other, each by its least number
         staying = set()
         for number, references in enumerate(self.found.references):
@@ -330,7 +332,7 @@ def _declared(changes: list[Change], root: Any) -> list[Change]:
 
 
 def _refused(root: Any, retrieve: Retrieve, dialect: str) -> str:
-    """Say why a schema is refused by its meta-schema; nothing if it is not."""
+    """Return why its meta-schema refuses a schema; empty if it does not."""
     from jsonschema import SchemaError
 
     from cio_schemas.validators.compilation import check  # noqa: PLC0415

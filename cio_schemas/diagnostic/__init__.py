@@ -53,7 +53,7 @@ def render(
         stream: Where to write; it is not closed.
         color: True to colour text for people with ANSI escapes.
         width: Columns that a line of an excerpt may take.
-        rules: From a code to what it stands for, where a format tells (SARIF).
+        rules: From a code to its meaning, for formats that include it (SARIF).
         fail_on: The severity from which on a finding is a failure, in formats that have failures (JUnit).
     """
     from importlib import import_module  # noqa: PLC0415 - a clean run writes nothing

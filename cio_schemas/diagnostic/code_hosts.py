@@ -24,7 +24,7 @@ _PROPERTY: Final = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def github(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
-    """Write a workflow command for each finding, which GitHub Actions shows beside the line.
+    """Write a workflow command for each finding, which GitHub Actions shows next to the line.
 
     Args:
         diagnostics: In file order.
@@ -39,7 +39,7 @@ def github(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
                 properties |= {"col": span.column, "endColumn": span.end_column}
         properties["title"] = diagnostic.code
         named = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
-        # The place in the text too, for whoever reads the log.
+        # The place is in the text too, for readers of the log.
         place = f":{span.line}:{span.column}" if span else ""
         text = visible(f"{diagnostic.path}{place}: {diagnostic.code} {diagnostic.summary}")
         notes = (visible(f"{note.label}: {note.text}") for note in diagnostic.notes)

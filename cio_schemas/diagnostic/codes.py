@@ -62,7 +62,7 @@ class Meaning(NamedTuple):
     Attributes:
         what: One sentence on what is found.
         why: Why that is bad, where that is not plain.
-        name: A name beside the code.
+        name: A name in addition to the code.
     """
 
     what: str
@@ -71,7 +71,7 @@ class Meaning(NamedTuple):
 
 
 def meaning(code: str) -> Meaning:
-    """Return what a code of `check` stands for, or the code itself where it is not one.
+    """Return the meaning of a code of `check`, or the code itself if it is unknown.
 
     Args:
         code: Of a violation or of a problem.

@@ -63,7 +63,7 @@ class Excerpt(NamedTuple):
 
 
 class Note(NamedTuple):
-    """The notes of a finding, beside its message.
+    """The notes of a finding, in addition to its message.
 
     Attributes:
         label: What kind of note it is, in a word or two.
@@ -105,7 +105,7 @@ class Diagnostic(NamedTuple):
         expected: The value of the schema's keyword that failed, if one did.
         found: What stands at the place, or the key that is wrong.
         digest: The hash by which a baseline knows the record, if one is wanted.
-        notes: Further remarks, beside the message.
+        notes: Further remarks, in addition to the message.
     """
 
     path: str
@@ -125,7 +125,7 @@ class Diagnostic(NamedTuple):
     notes: tuple[Note, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return what programs answer with, ready for JSON whatever the values are.
+        """Return the finding as an object that is ready for JSON, whatever its values are.
 
         Returns:
             `code`, `severity`, `message`, `pointer`, `expected`, `found` and, where the text is known, `line` and

@@ -58,7 +58,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         diagnostic: A finding.
 
     Returns:
-        `safe` and `fix` where there is a fix, `notes` if there are any. Places count from 1, in code points; offsets
+        `safe` and `fix` if there is a fix, `notes` if there are any. Places count from 1, in code points; offsets
         from 0, in code points of the document's text.
     """
     span = diagnostic.span
@@ -85,7 +85,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def _note_as_json(note: Note) -> dict[str, Any]:
-    """Turn a note into a JSON object; its place and its value are there where it has them."""
+    """Turn a note into a JSON object; its place and its value are included if it has them."""
     found: dict[str, Any] = {"label": note.label, "text": visible(note.text)}
     if note.path:
         found["path"] = note.path

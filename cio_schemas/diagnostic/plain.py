@@ -26,7 +26,7 @@ def plain(value: Any, levels: int = MAX_LEVELS) -> Any:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
-        return str.__str__(value)  # as text, whatever a subclass makes of it
+        return str.__str__(value)  # as text, even if a subclass overrides it
     if isinstance(value, int):
         return int(value) if value.bit_length() <= _MAX_BITS else f"an integer of {value.bit_length():,} bits"
     if isinstance(value, float):

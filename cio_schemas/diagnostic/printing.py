@@ -39,7 +39,7 @@ def visible_json(text: str) -> str:
 
 
 def _hidden() -> re.Pattern[str]:
-    import re  # noqa: PLC0415 - where there is something to escape, which is seldom; re keeps what it compiled
+    import re  # noqa: PLC0415 - only if there is something to escape, which is rare; re caches the pattern
 
     return re.compile(_HIDDEN)
 

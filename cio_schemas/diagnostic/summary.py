@@ -39,7 +39,7 @@ class SummaryRow:
         code: Of the findings.
         severity: Theirs.
         pointer: To the place, with `*` for each index of an array; None if there is none.
-        example: The message of one of the findings; the same one whatever order partitions are added in.
+        example: The message of one of the findings, which does not depend on the order in which partitions are added.
     """
 
     count: int

@@ -79,7 +79,7 @@ def statistics(
     Args:
         counts: Code -> number of findings.
         stream: Where to write.
-        names: From a code to the name beside it, empty if it has none.
+        names: From a code to its name, empty if it has none.
         fixable: Code -> how many of its findings a safe fix mends.
     """
     width = max((len(str(count)) for count in counts.values()), default=0)

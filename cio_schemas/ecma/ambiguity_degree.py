@@ -173,7 +173,7 @@ class _Analysis:
         return self.ways(self.positions.starts, most) > MAX_WAYS
 
     def ways(self, targets: dict[int, int], most: list[int]) -> int:
-        """Return at most how many ways on there are by one character; `most` is known for later components."""
+        """Return an upper bound of the ways to go on by one character; `most` is known for later components."""
         totals: dict[int, int] = {}
         for position, count in targets.items():
             read = self.reads[position]

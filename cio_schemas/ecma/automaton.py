@@ -1,4 +1,4 @@
-"""A matcher that takes time linear in the text, whatever the pattern: a deterministic automaton built as it runs.
+"""A matcher in linear time for every pattern: a deterministic automaton that is built while it runs.
 
 Nothing of the package is imported here, so that the source of this module can stand in a generated one.
 """
@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 MAX_TRANSITIONS = 10_000
-"""How many transitions are kept; when there are more, all are forgotten and found again as needed."""
+"""The most transitions that are kept; beyond that, all are dropped and computed again as needed."""
 
 
 class PositionSet(dict[str, "PositionSet"]):
@@ -116,7 +116,7 @@ class Automaton:
 def every(
     wanted: tuple[Callable[[str], object], ...], unwanted: tuple[Callable[[str], object], ...]
 ) -> Callable[[str], bool]:
-    """Return a search that finds something if all of some searches do and none of others does."""
+    """Return a search that finds something if all of some searches do and no other given one does."""
 
     def search(text: str) -> bool:
         return all(each(text) for each in wanted) and not any(each(text) for each in unwanted)

@@ -91,7 +91,7 @@ def _grows(node: Node, attack: Attack) -> bool:
 
 
 class _Machine:
-    """A pattern as instructions, run on a text; what is to be tried later lies on a stack."""
+    """A pattern as instructions, run on a text; what remains to be tried is on a stack."""
 
     def __init__(self, node: Node, text: str, limit: int) -> None:
         self.text = [ord(char) for char in text]

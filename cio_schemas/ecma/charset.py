@@ -48,7 +48,7 @@ class CharSet:
 
     @property
     def size(self) -> int:
-        """How many code points there are in it."""
+        """The number of code points in it."""
         return sum(high - low + 1 for low, high in self.ranges)
 
     def isdisjoint(self, other: CharSet) -> bool:

@@ -48,7 +48,7 @@ class Reader:
     Attributes:
         pattern: Its text.
         unicode: Whether it has the `u` flag; without, Annex B applies.
-        properties: What returns the characters that `\p{...}` names; raises a LookupError if there are none.
+        properties: Returns the characters that `\p{...}` names; raises a LookupError if the name is unknown.
         named: Whether `\k` is an escape: by Annex B only in patterns that name a group.
         at: The offset of what is read next.
     """

@@ -1,4 +1,4 @@
-"""Lookaround by automata: one pass over the text for each says where it holds, and the last pass asks for that.
+"""Lookaround by automata: one pass over the text for each finds where it holds, and the last pass uses the results.
 
 Each character of the text becomes a symbol: which class it is of, and as bits which lookarounds hold before it. Symbols
 of their own stand for the two ends of the text. So an automaton of positions sees a lookaround as a condition on the
@@ -94,7 +94,7 @@ class _Symbols:
         self.end = self.of_classes([len(bounds) + 1])
 
     def of_classes(self, numbers: Iterable[int]) -> Chars:
-        """Return the symbols of some classes, whichever lookarounds hold."""
+        """Return the symbols of some classes, for all combinations of lookarounds that hold."""
         return Chars(charset.of(*((number << self.count, ((number + 1) << self.count) - 1) for number in numbers)))
 
     def of_set(self, members: CharSet) -> Chars:

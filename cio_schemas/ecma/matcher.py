@@ -1,4 +1,4 @@
-"""Which engine runs a pattern: `re` where backtracking is harmless, the automaton where it isn't."""
+"""Choose the engine for a pattern: `re` if its backtracking is harmless, else the automaton."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ MAX_LENGTH = 2**17
 
 
 class Pattern:
-    """A compiled pattern: what a verdict of the kernel needs at once, the rest when it is first asked for.
+    """A compiled pattern: what the kernel needs is computed at once, the rest on first use.
 
     Attributes:
         source: The ECMA-262 pattern.

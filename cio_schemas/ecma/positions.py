@@ -62,7 +62,7 @@ class Test(Record):
         ahead: Whether it looks at the next character or the previous one; None looks at both, for a word boundary.
         members: The characters that satisfy it.
         edge: Whether an edge of the text satisfies it.
-        negated: Whether it holds where it is not satisfied.
+        negated: Whether it holds if it is not satisfied.
     """
 
     __slots__ = __match_args__ = ("ahead", "members", "edge", "negated")
@@ -95,8 +95,8 @@ class Positions:
         follow: For each position those that may come next, with the number of ways.
         finals: The positions to end with.
         empty: Whether it matches the empty text.
-        head: How many positions, the first ones, stand for the text before what is searched for.
-        tail: How many positions, the last ones, stand for the text after it.
+        head: How many of the first positions stand for the text before the match.
+        tail: How many of the last positions stand for the text after it.
         counted: The positions that loop only because a counted repeat was taken for an endless one.
     """
 

@@ -43,7 +43,7 @@ ANY_TEXT = Repeat(Chars(charset.ANY), 0, None)
 
 
 class Search(Record):
-    """What to look for, and whether it must begin where the text begins and end where it ends."""
+    """What to search for, and whether the match must start and end with the text."""
 
     __slots__ = __match_args__ = ("node", "at_start", "at_end")
 

@@ -1,6 +1,6 @@
 """From failures, as generated code notes them, to `jsonschema.ValidationError`s.
 
-Importing this imports jsonschema: whoever only asks whether an instance is valid must not.
+Importing this imports jsonschema, which code that only checks validity must avoid.
 """
 
 from __future__ import annotations

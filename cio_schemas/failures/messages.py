@@ -45,7 +45,7 @@ def _near(name: str, known: Any) -> str:
 
 
 def show(value: Any) -> str:
-    """Return a JSON value in JSON's notation, cut where it is long."""
+    """Return a JSON value in JSON's notation, shortened if it is long."""
     if isinstance(value, str):
         return encode_basestring(_cut(value))
     if isinstance(value, list):
@@ -59,7 +59,7 @@ def show(value: Any) -> str:
         return f"an integer of some {value.bit_length() * 3 // 10} digits"
     for number, written in ((int, int.__repr__), (float, float.__repr__), (Decimal, Decimal.__str__)):
         if isinstance(value, number):
-            return _cut(written(value))  # as a number, whatever a subclass makes of it
+            return _cut(written(value))  # as a number, even if a subclass overrides it
     return _cut(reprlib.repr(value))
 
 
@@ -162,7 +162,7 @@ def _bound(words: str) -> Callable[[Facts], str]:
 
 
 def _closed(words: str, exclusive: str, open_: str) -> Callable[[Facts], str]:
-    """Return the message of a bound, which a boolean beside it makes exclusive in draft 4."""
+    """Return the message of a bound; in draft 4, a boolean makes it exclusive."""
     return lambda facts: _bound(open_ if facts.schema.get(exclusive) is True else words)(facts)
 
 
@@ -215,7 +215,7 @@ KEYWORDS = tuple(_MESSAGES)
 
 
 OWN_MESSAGE = "x-message"
-"""The keyword whose value replaces the messages of the assertions beside it."""
+"""The keyword whose value replaces the messages of its sibling assertions."""
 
 
 def own_message(site: Site) -> str | None:

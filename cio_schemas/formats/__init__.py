@@ -195,5 +195,5 @@ def __getattr__(name: str) -> FormatChecker:
     """Make the shared checker; only then is jsonschema imported."""
     if name != "FORMAT_CHECKER":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    shared: FormatChecker = globals().setdefault(name, format_checker())  # one for all threads, whoever comes first
+    shared: FormatChecker = globals().setdefault(name, format_checker())  # one for all threads: the first wins
     return shared

@@ -25,7 +25,7 @@ _LAST_MINUTE = 24 * 60 - 1
 
 _CLOCK = "T(?:[0-9]++H(?:[0-9]++M(?:[0-9]++S)?)?|[0-9]++M(?:[0-9]++S)?|[0-9]++S)"
 _CALENDAR = "(?:[0-9]++D|[0-9]++M(?:[0-9]++D)?|[0-9]++Y(?:[0-9]++M(?:[0-9]++D)?)?)"
-# ABNF's letters stand for both cases (RFC 5234, section 2.3); the flag a keeps a long s (U+017F) from being one.
+# ABNF letters are case-insensitive (RFC 5234, section 2.3); the flag a keeps a long s (U+017F) from being one.
 _DURATION = f"(?ai:P(?:{_CALENDAR}(?:{_CLOCK})?|{_CLOCK}|[0-9]++W))"
 
 

@@ -119,14 +119,14 @@ class _Writer:
         if content not in self._indices:
             if target is child:
                 self._indices[content] = self._add(self.node(target))
-            else:  # in turn, lest a long chain of references exhausts the stack
+            else:  # iteratively, so that a long chain of references does not exhaust the stack
                 self._indices[content] = len(self.nodes)
                 self.nodes.append(None)
                 self._queue.append((self._indices[content], target))
         return self._indices[content]
 
     def _add(self, record: Record) -> int:
-        """Return the index of a node, that of an equal one if there is one."""
+        """Return the index of a node, or of an equal one that has an index already."""
         content = marshal.dumps(record, _WITHOUT_REFERENCES)  # in which 1, 1.0 and true differ
         if content not in self._known:
             self._known[content] = len(self.nodes)

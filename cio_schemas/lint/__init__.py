@@ -43,7 +43,7 @@ FAMILIES: Final = {
     "JS2": "portability: schemas that mean something else to another validator",
     "JS3": "clarity: schemas that mislead, or say it at too great length",
     "JS4": "style: what schemas say to people",
-    "JS5": "security: schemas that hurt whoever validates with them",
+    "JS5": "security: schemas that harm those who validate with them",
 }
 
 RULES: Final = collected(

@@ -33,7 +33,7 @@ UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 
 
 def as_read(schema: dict[str, Any], dialect: Dialect) -> dict[str, Any]:
-    """Return a schema object without what its dialect doesn't read: what stands beside a lone `$ref`, later keywords.
+    """Return a schema object without what its dialect doesn't read: siblings of an older `$ref`, later keywords.
 
     Args:
         schema: The schema object as it is written.
@@ -114,7 +114,7 @@ class SchemaNode:
         return self.document.resolve(self.location.base, reference, keyword)
 
     def target(self, keyword: str = "$ref") -> Location | None:
-        """Find what a reference leads to, None if it leads nowhere."""
+        """Return the target of a reference; None if there is none."""
         try:
             return self.resolve(keyword)
         except REFUSALS:
@@ -365,7 +365,7 @@ class Document:
             return location
 
     def lead(self, base: Location, reference: str) -> Location | None:
-        """Find where a `$ref` leads from a place, None if it leads nowhere."""
+        """Return the location that a `$ref` at a place leads to; None if there is none."""
         try:
             return self.resolve(base.base, reference, "$ref") if self.index else None
         except REFUSALS:
@@ -375,7 +375,7 @@ class Document:
         """Find where a reference leads; rules ask for the same again and again.
 
         Args:
-            base: The base URI where it stands.
+            base: The base URI at its place.
             reference: It.
             keyword: One of REFERENCES.
 

@@ -171,7 +171,7 @@ def lint_file(file: SchemaFile, linter: Linter, workspace: Workspace, *, excerpt
     Args:
         file: The file.
         linter: The rules.
-        workspace: What other schemas there are.
+        workspace: The other schemas.
         excerpts: Whether diagnostics show their source line.
 
     Returns:

@@ -1,4 +1,4 @@
-"""The schema files of a run, and the files beside them that references lead to."""
+"""The schema files of a run, and the other files that their references lead to."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """The schemas of a run, and those in the files beside them.
+    """The schemas of a run, and those in files that references lead to.
 
     Args:
-        beside: Whether files that are not linted themselves are read where a reference names them.
-        roots: Folders in which such files may lie, beside the project of the file that refers.
+        beside: Whether to read files that are not linted themselves if a reference names them.
+        roots: Folders that may hold such files, besides the project of the referring file.
         dialect: The URI of the dialect of files that don't say theirs.
     """
 
@@ -102,7 +102,7 @@ class Workspace:
         """Return what finds other documents for those of a file.
 
         Args:
-            file: A file; relative references are resolved from where it lies.
+            file: A file; relative references are resolved from its folder.
         """
         files: FilesBeside | None = None
 
@@ -132,7 +132,7 @@ class Workspace:
         return files
 
     def _base(self, uri: str, root: Any) -> str:
-        """Return the URI that a document has by its identifier, where it is found at another."""
+        """Return the URI that the identifier of a document sets, if it differs from where it was found."""
         return resolve(uri, dialect_of(root, self._dialect).identifier_of(root) or uri)[0]
 
     def _root(self, path: str) -> Any:

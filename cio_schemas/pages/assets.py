@@ -1,4 +1,4 @@
-"""The style sheets and scripts of pages: files beside this one, inlined so that each page is self-contained."""
+"""The style sheets and scripts of pages: files next to this one, inlined so that each page is self-contained."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ class SchemaPage(NamedTuple):
         title: Its title, or its name.
         description: Its description.
         tags: What it belongs to.
-        whole: What is asked of a value as a whole, beside its properties.
+        whole: What applies to a value as a whole, besides its properties.
         rows: Its properties, each followed by those within it.
         more: True if there are more of them than `MAX_ROWS`.
         schema: The schema.
@@ -160,7 +160,7 @@ class _Reader(NamedTuple):
         )
 
     def types(self, location: Location) -> str:
-        """Return the types of a value, of the items too where it is an array."""
+        """Return the types of a value, and of the items of an array."""
         if self.subschemas[location] is False:
             return "nothing"
         for part in self.parts(location):
@@ -210,7 +210,7 @@ def _members(schema: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _condition(schema: Any, *, holds: bool) -> str:
-    """Say when an `if` holds, or does not, where it looks at values of members; or else that it does."""
+    """Return when an `if` holds or fails, if it tests values of members; otherwise, that it does."""
     members = schema.get("properties", {}) if isinstance(schema, dict) else {}
     needed = schema.get("required", ()) if isinstance(schema, dict) else ()
     verb = "is" if holds else "is not"

@@ -212,7 +212,7 @@ def _text(text: str) -> str:
     return escape(visible(text))
 
 
-# The policy keeps the page from asking anything of anyone, whatever the findings say.
+# The policy prevents the page from loading anything, whatever the findings contain.
 _HEAD: Final = """<!DOCTYPE html>
 <html lang=en>
 <head>

@@ -217,7 +217,7 @@ def request_is_clean(method: str, url: str, body: Any) -> bool:
             return False
         accepts, rules = _quick(name)
         return accepts(body) and is_plain(url, body) and rules.is_clean(body)
-    except Exception:  # noqa: BLE001 - of what is not JSON, and too deep: `check` says so
+    except Exception:  # noqa: BLE001 - not JSON, and too deep: `check` reports it
         return False
 
 

@@ -96,7 +96,7 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False) -> Gene
 def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool) -> Generator[Diagnostic, None, int]:
     batches: Iterable[Parsed] = _batches(payloads, chunk)
     if chunk.syntax == "yaml":
-        batches = list(batches)  # whose documents are numbered where there are several
+        batches = list(batches)  # whose documents are numbered if there are several
     numbered = isinstance(batches, list) and len(batches) > 1
     total = 0
     for number, (batch, count, size, rules) in enumerate(batches, 1):
@@ -133,7 +133,7 @@ class Parsed(NamedTuple):
     """Some records of a chunk.
 
     Attributes:
-        batch: The records, none of them where the kernel accepted them.
+        batch: The records; none if the kernel accepted them.
         payloads: How many payloads they are.
         size: How many bytes the largest has, where all are small and none has an integer beyond 2^53.
         rules: As of Left.
@@ -179,7 +179,7 @@ class Left(NamedTuple):
 
     Attributes:
         chunk: The part.
-        rules: As a screen answers: -1 where it is not certain that all of it is valid, else the rules that may have
+        rules: As a screen returns: -1 if it is not certain that all of it is valid, else the rules that may have
             something to report of each record.
     """
 

@@ -25,7 +25,7 @@ _PACK: Final = 1 << 19  # bytes, about, that a worker is given at once
 _COMPRESSED: Final = 6  # how many times as large a compressed file is taken to be
 _HEAD: Final = LARGE // _PACK  # packs of input of unknown size to check before workers are started
 
-Part = Chunk | Stretch  # of a file: what has been read of it, or what whoever checks it reads
+Part = Chunk | Stretch  # of a file: what has been read of it, or what reads it
 Pack = list[tuple[int, Part]]  # the number of a file, and a part of it
 _Found = tuple[int, int, list[Diagnostic]]  # the number of a file, the lines of a stretch, findings by line of it
 
@@ -45,7 +45,7 @@ def check_all(
         stdin: What to read where one of them is standard input.
         jobs: How many threads, or processes where Python judges a file; by default as many as there are cores for
             large input, and none for small.
-        excerpts: True to give each finding the source line it is in.
+        excerpts: True to add to each finding its source line.
         progress: Called with how many bytes and how many records have been checked since it was last called.
 
     Yields:
@@ -56,7 +56,7 @@ def check_all(
     """
     packs = _packs(payloads, stdin)
     here, others = _shares(payloads, jobs)
-    lines: dict[int, int] = {}  # by file that is read in stretches, how many are behind
+    lines: dict[int, int] = {}  # for each file that is read in stretches, how many lines are done
     unread = set[int]()  # files that could not be read to their end, which is reported once
     for number, pack in enumerate(islice(packs, here)):
         if number == _HEAD:
@@ -118,7 +118,7 @@ def _exhausted(found: Generator[Diagnostic, None, int]) -> tuple[list[Diagnostic
 
 
 def _read(payloads: Payloads, part: Part, lines: dict[int, int], index: int) -> Iterator[Chunk]:
-    """Read a part of a file, and keep the number of lines that are behind."""
+    """Read a part of a file, and add up the lines that are done."""
     if isinstance(part, Stretch):
         before = lines.get(index, 0)
         lines[index] = (yield from read_stretch(payloads.path, part, line=before + 1, count=_counter())) - 1
@@ -191,7 +191,7 @@ def _shares(payloads: Sequence[Payloads], jobs: int | None) -> tuple[int | None,
 
 
 def total_size(payloads: Sequence[Payloads]) -> int | None:
-    """Return roughly how many bytes there are to check; None if standard input is among the files.
+    """Return roughly how many bytes will be checked; None if standard input is among the files.
 
     Args:
         payloads: The files.

@@ -35,7 +35,7 @@ def _misspelt(value: Any, part: Part) -> Any:
 
 
 def _outside(value: Any, part: Part) -> Any:
-    """Return a body whose `data` (or similar) member is replaced by a member beside it."""
+    """Return a body whose `data` (or similar) member is replaced by a sibling."""
     holder = holder_of(part.known)
     return {**{name: member for name, member in value.items() if name != holder}, "colour": "red"}
 

@@ -32,7 +32,7 @@ def clean_records(paths: Sequence[str], schema: str, *, rules: bool = True) -> i
         schema: The name of a bundled schema, its `$id`, or the path of a schema file.
         rules: False to validate only.
 
-    Returns: How many records there are in all files, if the schema plainly accepts each and no rule finds anything;
+    Returns: How many records all files hold, if the schema plainly accepts each and no rule finds anything;
         None otherwise.
     """
     if len(paths) > MOST_FILES:

@@ -18,7 +18,7 @@ if kernel.available:
 else:
 
     def is_bounded(value: Any, most: int, /) -> bool:
-        """Return whether a value can be walked: it has at most so many values, or is a tree, which memory bounds.
+        """Return whether a value can be walked: it holds at most `most` values, or is a tree, which memory bounds.
 
         Args:
             value: A JSON value.

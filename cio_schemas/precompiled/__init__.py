@@ -131,7 +131,7 @@ def site_of(base: str, keyword: str | None, pointer: str, schema_path: tuple[str
         keyword: what asserts; None for a `false` schema.
         pointer: where the schema object with it is, as a JSON Pointer from the root of the document at `base`, or as a
             URI with such a pointer for its fragment.
-        schema_path: the schema path, where it is not the way that the pointer goes.
+        schema_path: the schema path, if it is not that of the pointer.
     """
     from cio_schemas.failures.failure import Site  # noqa: PLC0415 - only errors need it
     from cio_schemas.schema.pointer import tokens_of  # noqa: PLC0415 - as above

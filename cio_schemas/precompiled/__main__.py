@@ -79,7 +79,7 @@ def _row(site: Site, uri: str) -> tuple[Any, ...]:
 
 
 def main() -> None:
-    """Write every module beside this file."""
+    """Write every module next to this file."""
     for name, source in modules().items():
         (Path(__file__).parent / f"{name}.py").write_text(source, encoding="utf-8")
 

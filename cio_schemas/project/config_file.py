@@ -204,7 +204,7 @@ def _read(path: Path, *, named: bool = False) -> Config | None:
         raise ConfigError(f"{shown}: not UTF-8") from None
     if path.name == "pyproject.toml" and not named and not mentions_us(text):
         return None  # not worth parsing
-    import tomllib  # noqa: PLC0415 - where there is something to read
+    import tomllib  # noqa: PLC0415 - only if there is a file to read
 
     try:
         table: Any = tomllib.loads(text)

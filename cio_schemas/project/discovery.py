@@ -289,6 +289,6 @@ def _refuse_dead_patterns(config: Config, taken: Sequence[str]) -> None:
 
 
 def _shown(path: Path) -> Path:
-    """Write a path relative to the current folder, where it is below it."""
+    """Return a path relative to the current folder, if it is below it."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

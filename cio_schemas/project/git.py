@@ -160,7 +160,7 @@ class Revision:
         environment = {**os.environ, **_ENVIRONMENT}
         command = ["git", "-C", self._folder, *arguments]
         try:
-            done = subprocess.run(  # noqa: S603 - a list of arguments, none of which begins with a hyphen unless it is ours
+            done = subprocess.run(  # noqa: S603 - a list of arguments, in which only our own begin with a hyphen
                 command, capture_output=True, check=False, env=environment, input=given
             )
         except FileNotFoundError:

@@ -35,7 +35,7 @@ class Inline(NamedTuple):
         span: Its place.
         schema: The name for SchemaFiles; None if the schema is not known, or may not be read.
         reason: Why the schema is not used, as a clause after "since".
-        refused: True if the schema may not be read, whatever is known.
+        refused: True if the schema may not be read, even if it is known.
     """
 
     written: str = ""

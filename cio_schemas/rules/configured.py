@@ -1,4 +1,4 @@
-"""The codes that the configuration chooses, checked by whoever knows them."""
+"""The codes that the configuration selects, checked by the registry that defines them."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ class Rule(NamedTuple):
         fix: Whether its fix is safe.
         safety: Why, or what an unsafe fix may change.
         default: Whether it is on unless deselected.
-        yields_to: Codes of rules that say more of the same place: beside theirs its findings are dropped.
+        yields_to: Codes of rules that say more about the same place, and whose findings replace those of this one.
         yields_within: Codes of rules that say more, wherever within the place, and of what is also named.
         roles: For a rule of payloads, the parts of a payload that it looks at.
         source: For a rule of payloads, the page of the provider or the observation that it is based on.

@@ -52,7 +52,7 @@ class Suppressions:
         return bool(used)
 
     def idle(self, path: Path) -> list[str]:
-        """Return the selectors of an object that suppressed nothing, though all that they stand for was looked for.
+        """Return the selectors of an object that suppressed nothing, although all their rules ran.
 
         Args:
             path: The object.
@@ -64,12 +64,12 @@ class Suppressions:
         ]
 
     def unknown(self, selectors: Sequence[str]) -> list[str]:
-        """Return the selectors that stand for no code."""
+        """Return the selectors that match no code."""
         return [each for each in selectors if not covered(canonical(each, self._known), self._known)]
 
 
 def covered_by(selectors: Sequence[str], known: Iterable[str]) -> frozenset[str]:
-    """Return the codes that selectors stand for, as users write them.
+    """Return the codes that selectors match, as users write them.
 
     Args:
         selectors: Codes, their prefixes, or ALL, with capitals or without.

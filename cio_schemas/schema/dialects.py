@@ -24,7 +24,7 @@ class Dialect(NamedTuple):
     Attributes:
         uri: The URI of the meta-schema.
         vocabularies: The names of its vocabularies, as in the keyword table.
-        asserts_format: Whether `format` is an assertion whatever the caller's format checker is.
+        asserts_format: Whether `format` is an assertion even without a format checker.
         foreign: The keywords that its draft doesn't have.
         draft: The draft that it is of; see `keywords.DRAFTS`.
     """

@@ -85,7 +85,7 @@ class SchemaFiles:
 
     Args:
         folders: All schemas below these can be referred to, by `$id` and by path.
-        roots: Folders in which files may lie that references lead to, beside `folders` and the project of a schema.
+        roots: Folders that may hold files that references lead to, besides `folders` and the project of a schema.
         dialect: What a schema without `$schema` is, as for `Validator`.
         prepare: Called with the path of each file that a reference may lead to, before it is looked for.
         tolerated: Codes of problems that a text may have.
@@ -184,7 +184,7 @@ def _read(path: str, dialect: str, tolerated: Container[str]) -> SchemaDocument:
 
 
 def _plainly_read(path: str) -> tuple[Any, Callable[[], Batch]] | None:
-    """Return what a small JSON file holds and what makes its batch; None for all others, and where it isn't plain."""
+    """Return the contents of a small JSON file and what makes its batch; None for all others, and if it isn't plain."""
     if not path.endswith(".json"):
         return None
     from cio_schemas.source.small_json import plain_value  # noqa: PLC0415 - bundled schemas need no files
@@ -225,11 +225,11 @@ def _carefully_read(path: str, tolerated: Container[str]) -> tuple[Any, Callable
 
 
 def dialect_of(contents: Schema, default: str) -> Dialect:
-    """Return the draft that a schema says it is of; 2020-12 where it names a meta-schema of somebody's own.
+    """Return the draft that a schema declares; 2020-12 if it declares a custom meta-schema.
 
     Args:
         contents: The schema.
-        default: What it is where it does not say so, as for `Validator`.
+        default: The dialect if it declares none, as for `Validator`.
 
     Raises:
         UnknownDialectError: The default names none.

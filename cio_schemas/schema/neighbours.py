@@ -1,8 +1,8 @@
-"""What the references of a schema file lead to: schemas that are known by URI, then the files beside it.
+"""Resolve the references of a schema file: to schemas that are known by URI, then to files near it.
 
 Only regular files of this machine are read, and only those within bounds. A reference is looked up by the URI that it
 resolves to; where nothing is known by that, the way from the URI of the schema to it is taken from the schema's file:
-`../common.json` in `schemas/order.json` leads to `common.json`, whatever the `$id` of the schema is.
+`../common.json` in `schemas/order.json` leads to `common.json`, even if the schema has an `$id`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class FilesBeside:
-    """Finds the files that URIs mean, beside documents whose URI and file are known.
+    """Finds the files that URIs mean, relative to documents whose URI and file are known.
 
     Args:
         roots: Folders: no file outside of all of them is found.
@@ -39,7 +39,7 @@ class FilesBeside:
         """The paths that were looked for, there or not."""
 
     def add(self, uri: str, real: str) -> None:
-        """Take in a document, which may refer to files beside it.
+        """Add a document, which may refer to files near it.
 
         Args:
             uri: What relative references in it are resolved against.
@@ -188,7 +188,7 @@ def _way(base: Components, uri: Components) -> str | None:
 
 
 def outside(real: str, roots: Sequence[str]) -> str | None:
-    """Say that a path is outside of all of some folders, where it is.
+    """Report a path that is outside all of some folders.
 
     Args:
         real: The path, without links.
@@ -232,7 +232,7 @@ _KINDS = {
 
 
 def shown(path: str) -> str:
-    """Return a path as messages show it: relative to the current folder, where it is below it.
+    """Return a path as messages show it: relative to the current folder, if it is below it.
 
     Args:
         path: An absolute path.

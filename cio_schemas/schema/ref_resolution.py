@@ -71,7 +71,7 @@ class Index(Resources):
             return Resolved(self._walk_to(resource, fragment, reference), None)
         location = resource.anchors.get(fragment)
         if location is None and keyword == "$dynamicRef" and resource.dialect.draft == V1:
-            return Resolved(resource.root, fragment, scoped=True)  # v1 asks for no anchor beside it
+            return Resolved(resource.root, fragment, scoped=True)  # v1 requires no anchor next to it
         if location is None:
             hint = did_you_mean(fragment, resource.anchors)
             raise UnresolvableReferenceError(f"{keyword} {reference!r}: no anchor {fragment!r} in {uri!r}{hint}")

@@ -1,4 +1,4 @@
-"""Schema resources: which subschemas there are, what identifies them, and what a reference leads to.
+"""Schema resources: their subschemas, what identifies these, and what a reference leads to.
 
 `referencing` does the same for validators that walk schemas while they validate. Here the whole walk happens once, when
 a schema is compiled; it needs the identity of every subschema, and must not cost the 0.1 s that importing `referencing`
@@ -25,7 +25,7 @@ Schema: TypeAlias = "dict[str, Any] | bool"
 Check: TypeAlias = "Callable[[Any, str, str], None]"
 
 MAX_BASES = 1000
-"""How many base URIs one object of a schema may have, where it is shared by subschemas with an `$id` of their own."""
+"""The most base URIs of one object of a schema, if subschemas with different `$id`s share it."""
 
 _IDENTIFYING = frozenset(("$anchor", "$dynamicAnchor", "$recursiveAnchor", "$id", "id", "$ref"))
 """The keywords that `Index._note_anchors` looks at: most schema objects have none of them."""
@@ -117,7 +117,7 @@ class Resources:
         return self._location_of(value, location.child(*steps))
 
     def _location_of(self, value: Any, written: Location) -> Location:
-        """Return where a value stands that is written at a location: elsewhere with an `$id`, or where it is shared."""
+        """Return the canonical location of a value: it differs if the value has an `$id`, or is shared."""
         return self._standing.get((written.base, id(value)), written)
 
     def is_shared(self, location: Location) -> bool:
@@ -197,7 +197,7 @@ class Resources:
         return False
 
     def _enter(self, schema: dict[str, Any], location: Location) -> Location:
-        """Return the location of `schema`, which is the root of a resource of its own where it has an `$id`."""
+        """Return the location of `schema`, which is the root of its own resource if it has an `$id`."""
         outer = self._resources[location.base].dialect
         if location == self._resources[location.base].root:
             return location

@@ -1,7 +1,7 @@
 """Schemas whose objects are shared: copied, and cut apart for meta-schemas, at a cost that grows with the objects.
 
 In Python, as by the aliases of YAML, one object may stand at several places of a schema. Written out, sixteen objects
-that each stand twice in the next are 65,536: so whatever walks a schema here does so object by object, not place by
+that each stand twice in the next are 65,536: so code that walks a schema does so object by object, not place by
 place. Subschemas may be shared as much as one likes, other values within `MAX_WRITTEN_OUT`.
 """
 
@@ -38,7 +38,7 @@ def copied(schema: Any) -> Any:
     """
     try:
         return _tree(schema, set())
-    except (_NoTreeError, RuntimeError):  # RecursionError is one; so is what a dict raises that changes meanwhile
+    except (_NoTreeError, RuntimeError):  # such as RecursionError, or the error of a dict that changes during iteration
         return _graph(schema)
 
 
@@ -65,7 +65,7 @@ def _graph(schema: Any) -> Any:
     """Return a copy of any schema."""
     copies: dict[int, Any] = {}  # by the original's id; inner ones come first
     open_: dict[int, list[tuple[Any, Any]]] = {}  # the members of what is being copied
-    kept, held = [], 0  # the members of all, lest an object take another's place in memory; how many of them are inner
+    kept, held = [], 0  # the members of all, so that no address is reused; and how many of them are inner
     stack = [schema] if isinstance(schema, _CONTAINERS) else []
     while stack:
         value = stack[-1]
@@ -135,7 +135,7 @@ def _objects(schema: Any) -> Iterator[dict[str, Any]]:
 
 
 def unshared(value: Any) -> Any:
-    """Return a copy in which no array or object stands twice: what aliases stand for is written out."""
+    """Return a copy in which no array or object occurs twice: aliases are written out."""
     holder: list[Any] = [None]
     stack: list[tuple[Any, Any, Any]] = [(holder, 0, value)]
     while stack:
@@ -160,7 +160,7 @@ def _name(name: Any) -> Any:
 
 
 def _exact(value: Any) -> Any:
-    """Return a string or a number as one of the exact type, where it is of a subclass such as an enumeration."""
+    """Return a string or a number of a subclass, such as an enumeration, as one of the exact type."""
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, float):
@@ -195,7 +195,7 @@ def pieces(schema: Schema, default: str = DRAFT_2020_12) -> Iterator[Piece]:
     Core, section 9.3.3), and at every subschema that stands at several places.
 
     Args:
-        schema: The schema, which is copied where it has to be changed.
+        schema: The schema, which is copied if it has to be changed.
         default: The URI of its dialect if it has no `$schema`.
     """
     dialect = _declared(schema, default) if isinstance(schema, dict) else default

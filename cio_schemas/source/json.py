@@ -1,4 +1,4 @@
-"""One JSON document by the rules of RFC 8259: orjson reads it, and what orjson does not see is looked for beside it."""
+"""One JSON document by the rules of RFC 8259: orjson reads it, and separate checks find what orjson ignores."""
 
 from __future__ import annotations
 

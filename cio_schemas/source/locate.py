@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.source.span import Span, Target
 
-# What stands between values and keys. That it stands rightly has been seen by whoever parsed the text.
+# What is between values and keys. The parser has already checked it.
 _between: Final[Callable[[str, int], re.Match[str]]] = re.compile(r"[ \t\n\r,:]*+").match  # type: ignore[assignment]
 _decode: Final = JSONDecoder().raw_decode
 _BRACKET: Final = re.compile(r'[^"\[\]{}]*+(?:"(?:[^"\\]++|\\.)*+"[^"\[\]{}]*+)*+([\[\]{}])', re.DOTALL)
@@ -83,7 +83,7 @@ def _tree(targets: Sequence[Target]) -> tuple[_Node, list[_Node]]:
 
 
 def _scan(text: str, root: _Node, left: int) -> None:
-    """Find the nodes, until so many targets have been found."""
+    """Find the nodes, until all targets have been found."""
     open_nodes: list[tuple[_Node, bool]] = []  # with True for an object
     indices: list[int] = []  # of the element that comes next; unused in an object
     node, pos = root, _between(text, 0).end()

@@ -1,4 +1,4 @@
-"""From chunks to instances, whatever a file's syntax is."""
+"""Turn chunks into instances, for every syntax of files."""
 
 from __future__ import annotations
 

@@ -220,7 +220,7 @@ def read_stretch(
         stretch: Of those that `stretches` yields.
         line: The line of the file that it begins on; by default lines count from there.
         bounds: As for `read`.
-        count: Counts line breaks, where there is something quicker.
+        count: Counts line breaks, if something faster is available.
 
     Yields:
         Chunks in the order of the file.
@@ -332,5 +332,5 @@ def _byte_order(data: bytes) -> Problem | None:
         return Problem("P-bom", "the file begins with a byte order mark (U+FEFF)", start)
     name = next((name for mark, name in _OTHER_ENCODINGS if data.startswith(mark)), None)
     if name is None and len(data) > 1 and 0 in data[:2] and data[:2] != b"\0\0":
-        name = "UTF-16"  # JSON begins with an ASCII character, so a zero byte beside it is half of one
+        name = "UTF-16"  # JSON begins with an ASCII character, so a zero byte next to it is half of one
     return Problem("P-encoding", f"the file is {name}; it has to be UTF-8", start) if name else None

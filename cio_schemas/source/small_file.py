@@ -13,7 +13,7 @@ MOST_BYTES: Final = 1 << 16
 
 
 def small_file(path: str) -> bytes:
-    """Return all of a small regular file that stays as it is while it is read.
+    """Return the contents of a small regular file that does not change while it is read.
 
     Args:
         path: The file.

@@ -29,7 +29,7 @@ class Span(NamedTuple):
     end: int
 
     def below(self, lines: int) -> Span:
-        """Return the same stretch, of a text that begins so many lines further down.
+        """Return the same stretch, moved down by a number of lines.
 
         Args:
             lines: How many.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def read_again(file: BinaryIO) -> BinaryIO:
-    """Return an open file that reads from its start, whatever the position of the original.
+    """Return an open file that reads from the start, regardless of the position of the original.
 
     Args:
         file: A regular file, which stays open for as long as this is read.

@@ -1,4 +1,4 @@
-"""A strict JSON reader that knows where it is: slower than orjson, and asked only where orjson won't do.
+"""A strict JSON reader that knows its position: slower than orjson, and used only if orjson won't do.
 
 It accepts exactly what RFC 8259 allows, keeps integers exact, notices duplicate keys, and reports what is wrong and
 where. It keeps its own stack, so that no nesting can exhaust Python's.

@@ -1,6 +1,6 @@
-"""Writing files: a file has its new contents or its old ones, whatever happens in between.
+"""Write files atomically: a file always has either its new contents or its old ones.
 
-The new contents go to a file beside, which then takes the place of the old one (POSIX `rename`): a process that is
+The new contents go to a temporary file, which then replaces the old one (POSIX `rename`): a process that is
 killed, a full disk or a text that can't be encoded leaves the old file as it was.
 """
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO, Final
 
-# What names an open descriptor: replacing the file behind it would leave whoever holds it with the old one.
+# What names an open descriptor: replacing its file would leave its holder with the old one.
 _DESCRIPTORS: Final = ("/dev/fd/", "/dev/std", "/proc/")
 _SET_ID: Final = stat.S_ISUID | stat.S_ISGID  # which a system takes off a file that is written to
 
@@ -33,10 +33,10 @@ def write_file(path: str | Path, contents: str | bytes, *, read: bytes | None = 
     Args:
         path: The file. A symbolic link stays one: what it leads to is written. A device or a pipe is written to.
         contents: The whole contents; a text is written as UTF-8, with its line breaks unchanged.
-        read: What the new contents were made from: the file is replaced only where it still holds these bytes.
+        read: What the new contents were made from: the file is replaced only if it still holds these bytes.
 
     Raises:
-        StaleFileError: Its contents have changed meanwhile; it was not written.
+        StaleFileError: Its contents have changed; it was not written.
         WriteError: It can't be written; if there was one, it is unchanged.
     """
     try:
@@ -109,7 +109,7 @@ def _status(path: str | Path) -> os.stat_result | None:
     if not os.fspath(path):
         raise OSError(0, "the name of a file can't be empty")
     try:
-        return os.stat(path)  # noqa: PTH116 - as it is given
+        return os.stat(path)  # noqa: PTH116 - the path as given
     except FileNotFoundError:
         return None
     except ValueError:
@@ -131,7 +131,7 @@ def _target(path: str | Path, before: os.stat_result | None) -> Path:
 def _beside(target: Path, before: os.stat_result | None, read: bytes | None) -> Iterator[BinaryIO]:
     if before:
         _refuse(target, before)
-    scratch = target.with_name(f".cio-schemas-{os.urandom(8).hex()}.tmp")  # short, whatever the name of the target
+    scratch = target.with_name(f".cio-schemas-{os.urandom(8).hex()}.tmp")  # short, however long the name of the target
     file = scratch.open("xb")
     try:
         with file:

@@ -154,7 +154,7 @@ def _until_broken(events: Iterator[Any], length: int) -> Iterator[Any]:
         yield from events
     except RefusedError as error:
         yield error
-    except Exception as error:  # noqa: BLE001 - whatever the parser raises, the text is wrong
+    except Exception as error:  # noqa: BLE001 - if the parser raises anything, the text is wrong
         yield RefusedError(_syntax_problem(error, length))
 
 

@@ -28,7 +28,7 @@ def events(text: str) -> Iterator[Any]:
 
     Raises:
         RefusedError: Brackets nest too deeply.
-        Exception: The text is not YAML: whatever ruamel.yaml raises.
+        Exception: The text is not YAML; the error is that of ruamel.yaml.
     """
     yaml = YAML(typ="safe", pure=True)
     yaml.Scanner = _Scanner
@@ -87,7 +87,7 @@ class _Scanner(Scanner):  # type: ignore[misc,unused-ignore]
             return [spaces] if spaces else []
         self.reader.forward(length)
         found: list[str] | None = super().scan_plain_spaces(indent, start_mark)
-        while self.reader.peek() == "\t" and self.reader.column >= indent:  # a line goes on behind its indentation
+        while self.reader.peek() == "\t" and self.reader.column >= indent:  # a line continues after its indentation
             self.reader.forward()
         return found
 

@@ -69,7 +69,7 @@ _SUFFIXES = (".json", ".yaml", ".yml")
 
 @lru_cache(maxsize=CACHE_SIZE)
 def _by_content(content: bytes) -> Validator:
-    import pickle  # noqa: PLC0415 - only who gives a schema by content pays for it
+    import pickle  # noqa: PLC0415 - only needed for a schema given by content
 
     return Validator(pickle.loads(content))  # noqa: S301 - written by `_content`, of plain values
 

@@ -115,7 +115,7 @@ def check(schema: Schema, documents: Documents, *, uri: str | None = None, diale
 
 
 def _no_schema(value: Any, *, by_name: bool) -> Exception:
-    """Return the error for what is not a schema at all: one line, and none of the meta-schema."""
+    """Return the error for what is not a schema at all: one line, without the meta-schema."""
     from jsonschema import SchemaError
 
     from cio_schemas.failures.messages import found, show  # noqa: PLC0415 - only a failure pays for it

@@ -41,7 +41,7 @@ def validator_of(schemas: SchemaFiles, name: str) -> Validator:
     """Compile the schema of a name.
 
     Args:
-        schemas: Finds it, and knows what it may refer to beside the files that lie near it.
+        schemas: Finds it, and knows what it may refer to besides the files near it.
         name: A bundled name, an `$id` of a bundled schema or of one in the folders, or a path.
 
     Raises:

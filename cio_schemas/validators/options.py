@@ -1,4 +1,4 @@
-"""The options beside a schema: where other documents are, and what `format` asserts."""
+"""The options that go with a schema: where other documents are, and what `format` asserts."""
 
 from __future__ import annotations
 

@@ -110,5 +110,5 @@ KINDS: Final = {
 
 
 def kind_of(code: str) -> ChangeKind:
-    """Return what a code stands for, or the code itself where it is not one."""
+    """Return the meaning of a code, or the code itself if it is unknown."""
     return KINDS.get(code, ChangeKind(code))

@@ -203,7 +203,7 @@ def _any_of(values: Collection[Any]) -> str:
 
 
 def described(schema: Any) -> str:
-    """Summarize what a schema requires, as it is said after "must"."""
+    """Summarize what a schema requires, as a phrase to follow "must"."""
     if schema is False:
         return "not be there"
     if isinstance(schema, dict):

@@ -15,7 +15,7 @@ class ValueNumbers:
     """Numbers JSON values so that equal values, and only these, have the same number.
 
     Numbers are compared by value, and objects regardless of the order of their members. A reference into `definitions`
-    equals one into `$defs`. Each array and object is visited once; it must neither change nor be freed meanwhile.
+    equals one into `$defs`. Each array and object is visited once; it must not change or be freed during this.
 
     Example:
         >>> number = ValueNumbers()

@@ -93,7 +93,7 @@ def classes(old: Version, new: Version, *, budget: int = BUDGET) -> Classes:
 
 
 def _of_two_drafts(old: Version, new: Version, budget: int) -> Classes:
-    """Compare versions in different drafts: both translated to 2020-12, and as they are."""
+    """Compare versions in different drafts: both translated to 2020-12, and untranslated."""
     one, other = modern(old), modern(new)
     if one is None or other is None:
         return _of_two_whole(old, new, budget)

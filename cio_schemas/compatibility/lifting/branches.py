@@ -22,7 +22,7 @@ class Kind(NamedTuple):
     """What all instances of a subschema have in common.
 
     Attributes:
-        place: The place of the schema object that says so.
+        place: The place of the schema object that requires it.
         types: Their types; `number` includes integers.
         marks: The properties that all objects among them have, with the strings that are allowed there.
     """

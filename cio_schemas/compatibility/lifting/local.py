@@ -33,7 +33,7 @@ class Local(NamedTuple):
         refusing: The Validator that refuses it.
         names: The names of the members that were compared; None for all.
         asking: The path to the same place in the old version, if there is one.
-        others: The other branches beside those on that path.
+        others: The siblings of the branches on that path.
         beside: For a witness that needs another branch of `oneOf` to match, too: returns instances of other branches.
         fillings: Functions that add to an instance what the branches on the path are likely to ask for.
     """

@@ -198,12 +198,12 @@ class Places:
         return local._replace(asking=None, names=frozenset(names_in(witness.instance)), beside=beside)
 
     def _others(self, documents: Mapping[str, Any], step: WayStep) -> Sequence[Validator] | None:
-        """Return the other branches beside that of a step; None if they can't be compiled."""
+        """Return the sibling branches of a step; None if they can't be compiled."""
         every = self._every_branch(documents, step)
         return None if every is None else [each for index, each in enumerate(every) if index != step.member]
 
     def _every_branch(self, documents: Mapping[str, Any], step: WayStep) -> list[Validator] | None:
-        """Return all branches beside that of a step, and it, each as a schema of its own; compiled once."""
+        """Return the branch of a step and its siblings, each as a schema of its own; compiled once."""
         key = step.holder.below(step.keyword)
         if key not in self._branches:
             self._branches[key] = self._compiled_branches(documents, key)

@@ -146,7 +146,7 @@ def certain_value(instance: Any, way: Way, others: Others = lambda _: None) -> l
     Args:
         instance: An instance.
         way: One of `ways`.
-        others: Returns the branches beside that of a step; the value is uncertain if one of them accepts it.
+        others: Returns the sibling branches of a step; the value is uncertain if one of them accepts it.
 
     Example:
         >>> certain_value({"a": [2]}, (WayStep("properties", "a", True), WayStep("items", None, True)))

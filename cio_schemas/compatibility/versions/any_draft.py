@@ -70,7 +70,7 @@ def _is_read(name: str, dialect: Dialect) -> bool:
 
 
 def _make_bounds_exclusive(found: dict[str, KeywordValue]) -> None:
-    """Translate a draft 4 bound with `true` beside it to an exclusive bound."""
+    """Translate a draft 4 bound that `true` makes exclusive to an exclusive bound."""
     for bound, exclusive in _BOUNDS:
         is_exclusive = found.pop(exclusive, None)
         if is_exclusive is not None and is_exclusive.value is True and bound in found:

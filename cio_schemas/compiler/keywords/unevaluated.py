@@ -44,7 +44,7 @@ def _write(emitter: Emitter, node: SchemaPlan, at: Cursor, keyword: str, evaluat
 
 
 def _is_count(evaluated: EvaluatedMembers) -> bool:
-    """Return whether what is evaluated of an array is so many items from the first, in every branch."""
+    """Return whether the evaluated items of an array are its first items, in every branch."""
     return not evaluated.accepted and all(_is_count(branch.evaluated) for branch in evaluated.branches)
 
 

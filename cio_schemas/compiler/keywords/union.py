@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import Cursor, Emitter
 
 FEW = 4
-"""Up to so many branches are tried in a chain of conditions; more of them in a table or a count."""
+"""The most branches in a chain of conditions; more of them take a table or a count."""
 
 
 def write(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:

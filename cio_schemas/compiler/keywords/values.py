@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.nodes import SchemaPlan
 
 FEW = 3
-"""Up to so many strings are compared one by one; from there on a set is faster."""
+"""The most strings to compare one by one; for more, a set is faster."""
 
 MANY = 256
-"""Up to so many numbers make a set of Python's, which looks through all of those that collide."""
+"""The most numbers in a Python set, whose look-up is linear in the numbers that collide."""
 
 
 def conditions(emitter: Emitter, node: SchemaPlan, value: str) -> Iterator[Condition]:
@@ -92,9 +92,9 @@ def _differs_from_all(emitter: Emitter, value: str, members: list[Any]) -> Expre
 
 
 def _differs_from_numbers(emitter: Emitter, value: str, numbers: list[float | Decimal]) -> Expression:
-    """Return the condition that the instance is none of some numbers.
+    """Return the condition that the instance equals none of some numbers.
 
-    Python's own sets are for few numbers that it compares as they read: many can be chosen to collide.
+    Python's own sets are used for few numbers that it compares as they read: many can be chosen to collide.
     """
     usual = compare(value, "not in", constant_set(numbers))
     few = len(numbers) <= MANY

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import Condition, Cursor, Emitter
 
 FEW = 3
-"""Up to so many different constants get a branch each; more of them are looked up."""
+"""The most constants that get a branch each; more of them are looked up."""
 MAX_GROUPS = 20
 """How many groups of alike subschemas one walk may distinguish."""
 
@@ -41,7 +41,7 @@ def _once(known: dict[int, Made], child: AnyChild, make: Callable[[AnyChild], Ma
 def write_accept(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     """Write the walk that returns False at the first member that its subschema refuses.
 
-    Unless patterns have to be asked as well, it takes `additionalProperties` along.
+    Unless patterns must be checked as well, it also handles `additionalProperties`.
     """
     name, member = emitter.local("name"), emitter.local("member")
     groups, checks = _by_refusal(emitter, node.keywords["properties"], member)

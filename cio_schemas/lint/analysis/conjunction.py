@@ -40,7 +40,7 @@ class Conjunct(NamedTuple):
 
     @property
     def path(self) -> Path | None:
-        """Where it stands in the document; None if it stands in another one."""
+        """Its location in the document; None if it is in another one."""
         return self.node.path if self.node else None
 
 
@@ -196,7 +196,7 @@ def _child(schema: dict[str, Any], steps: Path) -> Any:
 
 
 def is_alone(node: SchemaNode, keyword: str) -> bool:
-    """Return whether nothing beside a keyword decides what is valid.
+    """Return whether no other keyword next to one decides what is valid.
 
     Args:
         node: The subschema that has it.

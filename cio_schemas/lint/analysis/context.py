@@ -84,7 +84,7 @@ class Analysis:
         return self._judges.accepts(node)
 
     def has_instance(self, *nodes: SchemaNode) -> bool:
-        """Return whether an instance that satisfies some subschemas at once is seen at a glance; False tells nothing.
+        """Return whether an instance that satisfies some subschemas at once is easily seen; False proves nothing.
 
         Args:
             nodes: The subschemas.

@@ -1,4 +1,4 @@
-"""What may follow from what: cheap looks at keywords, before a proof is asked for that takes steps.
+"""Cheap checks of what may follow from what, made before a proof that takes steps.
 
 A look only ever rules a proof out. What is not ruled out has to be proven; see `Possibilities.is_implied`.
 """
@@ -88,7 +88,7 @@ def _may_say(name: str, value: Any, given: list[dict[str, Any]], left: frozenset
 
 
 def _is_silent(name: str, left: frozenset[str]) -> bool:
-    """Return whether a keyword looks at none of the types that are left."""
+    """Return whether a keyword applies to none of the remaining types."""
     kinds = KEYWORDS[name].applies_to
     return bool(kinds) and left != ATOMS and not any(declared({"type": kind}) & left for kind in kinds)
 

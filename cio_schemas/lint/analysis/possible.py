@@ -81,9 +81,9 @@ class Possibilities:
             return None
 
     def _spaces(self, without: tuple[SchemaNode, str] | None) -> Iterator[Space]:
-        """Yield the space, without a keyword of a subschema; nothing if there is none, or enough was asked.
+        """Yield the space without a keyword of a subschema; nothing if there is none, or the budget is used up.
 
-        Without it `unevaluated*` beside it would refuse what it evaluates, and so is left out too.
+        Without it, `unevaluated*` next to it would refuse what it evaluates, and so is left out too.
         """
         space = self._space if self._budget.left > 0 else None
         if space is None:
@@ -207,7 +207,7 @@ class Possibilities:
             yield from _drawn(self._drawing(space), space.subschemas.negated(_goal(space, (place,))), drawn)
 
     def beside(self, node: SchemaNode, keyword: str, *branches: SchemaNode) -> Iterator[Any]:
-        """Yield instances as `instances` does, of branches of a keyword at once and of all that stands beside it.
+        """Yield instances as `instances` does, of branches of a keyword at once and of all its siblings.
 
         Args:
             node: The subschema that has the keyword.

@@ -1,7 +1,7 @@
 """Whether a small instance satisfies a subschema, by what it meets of it alone: nothing is compiled.
 
 A sketch such as `{}` meets little of a schema that leads to hundreds of others, so to judge it by looking is much
-cheaper than to compile what judges any instance. What is not looked at here is not sure, and then it is not told.
+cheaper than to compile what judges any instance. What is not examined here is uncertain, so it is not reported.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ _MAX_SKETCHES: Final = 12
 _SIMPLE: Final[tuple[Any, ...]] = ({}, [], "", 0, True, None)
 _MAX_LISTED: Final = 4  # listed values that are tried
 _MAX_TURNS: Final = 4  # ways to choose among branches
-_MAX_ROUNDS: Final = 4  # times that an instance is made anew with what its conditions ask for
+_MAX_ROUNDS: Final = 4  # times that an instance is rebuilt with what its conditions require
 _MAX_DEPTH: Final = 6
 _BRANCHING: Final = frozenset({"anyOf", "oneOf", "if", "dependentSchemas", "dependencies"})
 _MAX_SIZE: Final = 50  # characters, items or members that are written
@@ -71,7 +71,7 @@ class _Sketcher:
                 yield from _MAKERS[name](self, chosen, depth)
 
     def _settled(self, chosen: list[Conjunct], value: Any, turn: int, depth: int) -> Any:
-        """Return an instance made anew with what its conditions and its members ask for, until that is all there."""
+        """Return an instance rebuilt with what its conditions and its members require, until nothing is missing."""
         for _ in range(_MAX_ROUNDS):
             more = [each for each in self._consequences(chosen, value) if each not in chosen]
             if not more:

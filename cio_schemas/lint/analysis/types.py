@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cio_schemas.lint.analysis.conjunction import Conjunct
 
 ATOMS: Final = frozenset({"null", "boolean", "integer", "fraction", "string", "array", "object"})
-"""The types, none of which holds another: "number" is integer and fraction."""
+"""Disjoint types: "number" is split into integer and fraction."""
 
 _ATOMS_OF: Final = {name: frozenset({name}) for name in ATOMS} | {"number": frozenset({"integer", "fraction"})}
 

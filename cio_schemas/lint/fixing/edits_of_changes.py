@@ -1,4 +1,4 @@
-"""From changes to text edits by offset: everything else stays as it is, to the byte."""
+"""Turn changes into text edits by offset, which leave every other byte as it is."""
 
 from __future__ import annotations
 

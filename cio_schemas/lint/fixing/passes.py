@@ -48,7 +48,7 @@ def fix_file(
     Args:
         file: The file.
         linter: The rules.
-        workspace: What other schemas there are.
+        workspace: The other schemas.
         unsafe: Whether to apply unsafe fixes too.
         unwanted: Codes whose findings are left alone.
         spared: Whether a finding is left alone: a baseline holds it.

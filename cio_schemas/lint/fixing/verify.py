@@ -26,7 +26,7 @@ class FixVerdict(NamedTuple):
     """What a comparison came to.
 
     Attributes:
-        tried: How many instances were judged; 0 where one of the schemas can't be compiled, or where it is proven.
+        tried: How many instances were judged; 0 if one of the schemas can't be compiled, or if equality is proven.
         valid: How many of them both schemas accept.
         difference: An instance, in a list, that one accepts and the other refuses; None if there was none.
         proven: Whether it is proven that both say the same of every instance.

@@ -80,7 +80,7 @@ def _is_of_one_kind(node: SchemaNode) -> bool:
 
 
 def _is_condition(node: SchemaNode) -> bool:
-    """Return whether a subschema stands within an `if` or a `not`, where it selects and describes nothing.
+    """Return whether a subschema is within an `if` or a `not`, where it selects instances rather than describing them.
 
     So does a condition that stands in `properties` by mistake, which JS131 reports.
     """
@@ -244,7 +244,7 @@ def orphan_def(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     document = node.document
     root = node.schema
     if not any(map(_asserts, root)):
-        return  # a library: its definitions are for others
+        return  # a library, whose definitions are for other schemas
     reached = _reached(node)
     in_vain = _named_in_vain(node)
     within_of: dict[Path, list[SchemaNode]] = {}
@@ -269,7 +269,7 @@ def _asserts(name: str) -> bool:
 
 
 def _named_in_vain(root: SchemaNode) -> set[str]:
-    """Return the references in what is ignored beside a `$ref`: they are in use as soon as that is mended."""
+    """Return the references in ignored siblings of a `$ref`, which are in use once that is fixed."""
     ignored: list[Any] = [
         value
         for node in root.document

@@ -58,7 +58,7 @@ def closed_all_of(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 
 
 class _Closing(NamedTuple):
-    """What closes an object, where it stands, and what it leaves: names and patterns."""
+    """The keyword that closes an object, its location, and the names and patterns that it allows."""
 
     keyword: str
     names: set[str]
@@ -67,7 +67,7 @@ class _Closing(NamedTuple):
 
 
 def _closing(document: Document, each: Conjunct) -> _Closing | None:
-    """Return what of a schema object refuses the properties that it does not see; None if nothing does.
+    """Return the keyword of a schema object that refuses properties it does not see; None if none does.
 
     An `unevaluatedProperties` of the subschema itself sees all that applies with it; one in a branch sees its own only.
     """
@@ -174,7 +174,7 @@ def overlapping_one_of(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
 
 
 def _subsumed(analysis: Analysis, first: SchemaNode, second: SchemaNode) -> str:
-    """Return a clause that says so where surely one branch accepts all that another one accepts."""
+    """Return a clause that says that one branch accepts all that another one does, if that is certain."""
     one, two = analysis.conjuncts(first), analysis.conjuncts(second)
     if not may_follow(first.document, one, two) or not is_proven(analysis, second, first):
         return ""
@@ -239,7 +239,7 @@ def _shared(node: SchemaNode, analysis: Analysis, first: SchemaNode, second: Sch
 
 
 def _is_shared(value: Any, node: SchemaNode, analysis: Analysis, first: SchemaNode, second: SchemaNode) -> bool:
-    """Whether surely both branches accept an instance, and what stands beside `oneOf` does not refuse it."""
+    """Return whether both branches certainly accept an instance, and the siblings of `oneOf` do not refuse it."""
     rest = {name: value for name, value in node.schema.items() if name != "oneOf"}
     around = judge_of(rest, node.dialect) if "$ref" not in rest and "allOf" not in rest else None
     branches = analysis.accepts(first), analysis.accepts(second)

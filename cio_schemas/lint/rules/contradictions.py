@@ -231,7 +231,7 @@ def required_but_forbidden(node: SchemaNode, analysis: Analysis) -> Iterator[Fin
 
 
 def _forbidden_dependents(node: SchemaNode, found: list[Conjunct]) -> Iterator[Finding]:
-    """Yield the names that a property needs beside it and that can't be there."""
+    """Yield the names that a property requires but that can't be present."""
     for keyword in ("dependentRequired", "dependencies"):
         for holder in mapping(node.schema, keyword):
             for number, name in enumerate(strings(mapping(node.schema, keyword), holder)):
@@ -332,5 +332,5 @@ def never_valid(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def _is_named(node: SchemaNode) -> bool:
-    """Return whether all that stands beside it are words for people, which say why nothing is valid."""
+    """Return whether its only siblings are annotations for readers, which explain why nothing is valid."""
     return node.schema.keys() <= {"not", "title", "description", "$comment", "deprecated"}

@@ -73,7 +73,7 @@ def _is_anything(first: SchemaNode, second: SchemaNode) -> bool:
 
 
 def _implied(node: SchemaNode, analysis: Analysis, branches: list[SchemaNode]) -> Iterator[Finding]:
-    """Yield an `anyOf` of which one branch accepts all that stands beside it, so that it asserts nothing."""
+    """Yield an `anyOf` with a branch that accepts all that its siblings do, so that it asserts nothing."""
     if is_alone(node, "anyOf") or any(offers(analysis.conjuncts(each)) for each in branches):
         return
     beside = of_node(node)._replace(schema=_without(node, "anyOf"))

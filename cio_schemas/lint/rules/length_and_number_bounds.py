@@ -146,7 +146,7 @@ def implied_bound(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
             continue
         for other in bounds(found, name):
             if node.dialect.draft == 4 and name in _ROUNDED:
-                continue  # a boolean beside it may exclude the bound
+                continue  # a sibling boolean may exclude the bound
             if other.place[0].branch == 0 or (other.value < value if greater else other.value > value):
                 continue
             each, path = other.place[0], (*node.path, name)

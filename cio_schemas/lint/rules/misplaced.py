@@ -1,4 +1,4 @@
-"""JS1, what stands where it means something else: keywords as properties, properties as keywords, lists in a text."""
+"""JS1, what is misplaced: keywords as properties, properties as keywords, lists in a text."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def keyword_as_property(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def is_condition(properties: dict[str, Any]) -> bool:
-    """Return whether `properties` holds what was to be a condition beside it.
+    """Return whether `properties` holds what was meant as a condition next to it.
 
     Args:
         properties: The value of `properties`.
@@ -105,7 +105,7 @@ def _is_subschema(value: Any) -> bool:
 
 
 def _is_group(node: SchemaNode, unknown: list[str]) -> bool:
-    """Return whether a definition is no schema, but groups those that references lead into."""
+    """Return whether a definition is not a schema but a group of those that references lead to."""
     return node.keyword in ("$defs", "definitions") and len(unknown) == len(node.written)
 
 

@@ -131,7 +131,7 @@ def _is_unknown_format(name: Any) -> TypeGuard[str]:
 
 
 def _format_meant(name: str) -> str:
-    """Return what is probably meant by an unknown format, as a clause; "" if it may be a name of its own."""
+    """Return the format that an unknown one probably means, as a clause; "" if it may be a custom one."""
     alias = _FORMAT_ALIASES.get(name.lower())
     if alias:
         return f"did you mean {alias!r}?"

@@ -278,7 +278,7 @@ def _maps_within(tokens: tuple[str, ...]) -> bool:
 
 
 def _held(node: SchemaNode, tokens: tuple[str, ...]) -> Iterator[str]:
-    """Yield the names in the map that tokens lead to, where it stands in this document."""
+    """Yield the names in the object that tokens lead to, if it is in this document."""
     value = node.document.root if str(node.schema["$ref"]).startswith("#") else None
     for token in tokens:
         value = value.get(token) if isinstance(value, dict) else None

@@ -1,4 +1,4 @@
-"""JS5: schemas that hurt whoever validates with them, or give something away."""
+"""JS5: schemas that harm those who validate with them, or disclose secrets."""
 
 from __future__ import annotations
 

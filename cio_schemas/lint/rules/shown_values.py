@@ -77,10 +77,10 @@ _LEVELS: Final = 12  # of subschemas to go into, to say what refuses a value
 
 
 def _refusal_of(node: SchemaNode, analysis: Analysis, value: Any, levels: int = _LEVELS) -> str | None:
-    """Return a clause that says what of a subschema refuses a value; None if it accepts it."""
+    """Return a clause that says which keyword of a subschema refuses a value; None if none does."""
     if not levels:
         return None
-    if node.schema.keys() <= _SIMPLE:  # most defaults stand beside no more than a type: nothing to compile
+    if node.schema.keys() <= _SIMPLE:  # most defaults have only a type as a sibling, so nothing is compiled
         return None if atom(value) in declared(node.schema) else _refused_by(value, node, "type")
     seen = analysis.is_seen_valid(value, node)
     accepts = analysis.accepts(node) if seen is None else lambda _: seen

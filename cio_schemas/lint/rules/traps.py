@@ -222,7 +222,7 @@ def disabled_unevaluated(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def _misspelt_condition(node: SchemaNode, analysis: Analysis, around: set[str]) -> Iterator[Finding]:
-    """Yield the names that an `if` asks of and that are not known, beside those that are spelt almost alike."""
+    """Yield the unknown names that an `if` tests, with the known ones that are spelt almost alike."""
     for child in node.held:
         if child.keyword == "properties":
             beside = [each for each in analysis.contexts(child) if each.node is None]  # what others say of it

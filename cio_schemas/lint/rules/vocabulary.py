@@ -105,7 +105,7 @@ def _holds_anyway(node: SchemaNode) -> bool:
     return ("null" in types if isinstance(types, list) else types == "null") is (node.written["nullable"] is True)
 
 
-# What other languages call a keyword; beside the keyword itself it is somebody's annotation.
+# What other languages call a keyword; next to the keyword itself, it is an annotation of the user's.
 _SYNONYMS: Final = {
     **dict.fromkeys(("regex", "regexp"), "pattern"),
     **dict.fromkeys(("values", "choices", "allowedValues", "allowed_values", "oneOfValues"), "enum"),
@@ -227,7 +227,7 @@ def ignored_beside_ref(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
 
 
 def _advice_beside_ref(name: str, written: dict[str, Any], referred_to: list[Conjunct]) -> str:
-    """Return what to do about a keyword beside a `$ref`: in an `allOf` with the reference it may do nothing either."""
+    """Return what to do about a keyword next to a `$ref`: in an `allOf` with the reference it may do nothing either."""
     referred, own = possible(referred_to), declared(written)
     applies_to = KEYWORDS[name].applies_to
     if name == "type" and referred and referred < own:

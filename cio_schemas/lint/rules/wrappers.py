@@ -49,7 +49,7 @@ def hoisted(node: SchemaNode, path: Path, inner: Path, schema: Any) -> tuple[Cha
 
 
 def hides(node: SchemaNode, keyword: str, schema: Any) -> bool:
-    """Return whether a `$ref` that came to stand in the place of a keyword would hide what stands beside it.
+    """Return whether a `$ref` that replaces a keyword would hide its siblings.
 
     Args:
         node: The subschema that has the keyword.

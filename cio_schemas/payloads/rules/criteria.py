@@ -1,7 +1,7 @@
 """Criteria: what the kernel asks of parts of payloads in the place of a rule, which is asked about the others alone.
 
 A part meets the criterion of a rule only if the rule reports nothing of it. `kernel/screen.hpp` says what each kind of
-criterion asks; where it would take Python to be certain, a part does not meet it.
+criterion requires; if only Python could be certain, a part does not meet it.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def codes_of(rules: int) -> frozenset[str] | None:
     """Return the codes of the rules that may have something to report.
 
     Args:
-        rules: As the kernel answers: a bit for each, -1 for all that there are.
+        rules: As the kernel returns: a bit for each, -1 for all.
 
     Returns:
         Codes; None for all.

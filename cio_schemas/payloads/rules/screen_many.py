@@ -45,7 +45,7 @@ all limits of calls, batches and data."""
 BATCH_BYTES: Final = 240_000
 
 Look: TypeAlias = "Callable[[Sequence[Any], int], bool]"
-"""Return whether the values of one place, none of which is null, pass."""
+"""Return whether the values of one place, which are not null, pass."""
 
 _Places: TypeAlias = dict[tuple[str, ...], list[Role]]
 

@@ -1,4 +1,4 @@
-"""A glance at one payload, for whoever sends it: what is plainly clean costs less than to write it as JSON.
+"""A quick look at one payload before it is sent: a clean one takes less time than writing it as JSON.
 
 It is what `screen_many` is for many, without asking a rule: what it does not pass is looked at there.
 """

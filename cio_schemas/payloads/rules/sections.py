@@ -129,7 +129,7 @@ def with_names(part: Part, key: str, steps: Steps) -> Part:
 
 
 def holder_of(known: frozenset[str]) -> str | None:
-    """Return the member that holds all else that is known of somebody or something; None if there is none.
+    """Return the member that holds all other data on a person or object; None if there is none.
 
     Args:
         known: The names of members that an object is known to have.

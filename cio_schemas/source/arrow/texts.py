@@ -67,7 +67,7 @@ _NESTED: Final[tuple[tuple[Callable[[pa.DataType], bool], _Make], ...]] = (
 
 
 def holds_texts(array: pa.Array) -> bool:
-    """Return whether the values of a flat array are JSON texts; those of any other are what they stand for."""
+    """Return whether the values of a flat array are JSON texts rather than instances."""
     return array.type.id in _TEXTS
 
 

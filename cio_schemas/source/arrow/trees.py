@@ -1,4 +1,4 @@
-"""Structs, maps, lists and scalars of Arrow as instances: what they stand for in JSON.
+"""Structs, maps, lists and scalars of Arrow as the instances they are in JSON.
 
 A struct is an object, and a null field of it is an absent property: Arrow does not distinguish the two, and data read
 from JSON has a null for each absent property. A map is an object too. A list is an array,
@@ -39,7 +39,7 @@ def tree_batches(array: pa.Array) -> Iterator[Batch]:
         array: Of any type that holds no JSON texts; without nulls.
 
     Yields:
-        Batches in order. Their documents have no places: there is no text to find them in.
+        Batches in order. Their documents have no places, since there is no text.
     """
     for start in range(0, len(array), ROWS):
         yield _batch(array.slice(start, ROWS))
