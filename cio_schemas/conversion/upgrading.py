@@ -112,9 +112,7 @@ class _Work:
         references = [each for each in self._references(number) if not _is_within(each.path, removed)]
         text = _edited(source, [*changes, *references]) if changes or references else source.text
         moved = [Rewrite(each.path, "rewritten", f"the reference becomes {each.value}") for each in references]
-        shown = (
-            done if changes else [*done, *moved]
-        )  # besides renamed keywords, whose references always follow
+        shown = done if changes else [*done, *moved]  # besides renamed keywords, whose references always follow
         root = source.root if text == source.text else of_text(text).root
         return Upgraded(text, root, tuple(_integers_once(shown)), draft)
 

@@ -224,7 +224,7 @@ class Validator(metaclass=_Documented):
     def is_valid_json(self, data: JSONText) -> bool:
         """Return whether a JSON text is valid: the same as `is_valid` of the parsed text, but much faster.
 
-        The kernel judges the text without creating objects, and without the GIL; a writable buffer is
+        The kernel judges the text without creating objects or holding the GIL; a writable buffer is
         copied first. Without the kernel, the text is parsed.
 
         Args:
