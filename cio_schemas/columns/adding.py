@@ -13,7 +13,7 @@ from cio_schemas.columns.judging import suspects_in
 from cio_schemas.diagnostic import Diagnostic
 from cio_schemas.payloads.diagnosis import diagnose
 from cio_schemas.source.arrow.buffers import validate
-from cio_schemas.source.arrow.texts import flat
+from cio_schemas.source.arrow.decoding import flat, present
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,7 +72,7 @@ def check_batch(
     for group in judge.groups(batch):
         _check_group(values, group, added, threads)
     metadata = {**(batch.schema.metadata or {}), NOTE: json.dumps(judge.note).encode()}
-    arrays = [*batch.columns, *added.columns(values)]
+    arrays = [*batch.columns, *added.columns(present(values))]
     return pa.RecordBatch.from_arrays(arrays, schema=pa.schema([*batch.schema, *ADDED], metadata))
 
 

@@ -8,8 +8,8 @@ from cio_schemas.columns.judging import suspects_in
 from cio_schemas.diagnostic import Diagnostic, excerpt
 from cio_schemas.payloads.diagnosis import diagnose
 from cio_schemas.source import ABSENT, Problem, Span
+from cio_schemas.source.arrow.decoding import flat, present
 from cio_schemas.source.arrow.files import read_rows
-from cio_schemas.source.arrow.texts import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -52,10 +52,12 @@ def check_table(
             yield Diagnostic(path, rows.code, rows.message)
             break
         values = flat(_values(rows.batch, payloads.column))
-        missing += values.null_count
+        there = present(values)
+        absent = 0 if there is None else len(there) - there.true_count
+        missing += absent
         for suspect in suspects_in(values, payloads, threads):
             yield from _placed(payloads, suspect, rows.first + suspect.row, excerpts=excerpts)
-        progress(len(values) - values.null_count, len(values) / rows.total if rows.total else 0)
+        progress(len(values) - absent, len(values) / rows.total if rows.total else 0)
     return missing
 
 

@@ -65,16 +65,16 @@ class Added:
         if len(kept) < self._limit:
             kept.append(diagnostic)
 
-    def columns(self, values: pa.Array) -> list[pa.Array]:
+    def columns(self, there: pa.BooleanArray | None) -> list[pa.Array]:
         """Return the columns, in the order of ADDED.
 
         Args:
-            values: The values that were checked; nulls have no verdict.
+            there: Which of the values that were checked are not null, as the others have no verdict; None for all.
         """
         valid = _booleans(self._valid)
-        if 0 in self._known or values.null_count:
-            known = pc.and_(_booleans(self._known), values.is_valid())
-            valid = pc.if_else(known, valid, None)
+        if 0 in self._known or there is not None:
+            known = _booleans(self._known)
+            valid = pc.if_else(known if there is None else pc.and_(known, there), valid, None)
         return [valid, _booleans(self._ok), self._findings()]
 
     def _findings(self) -> pa.Array:

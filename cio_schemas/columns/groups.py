@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cio_schemas.columns.judging import payloads_for, verdicts
+from cio_schemas.columns.judging import payloads_for, sound_verdicts
 from cio_schemas.columns.named import SchemaColumn
 from cio_schemas.exceptions import UnknownSchemaError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.suggestions import did_you_mean
 from cio_schemas.source.arrow.buffers import validate
-from cio_schemas.source.arrow.texts import flat, holds_texts
+from cio_schemas.source.arrow.decoding import flat, holds_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -193,20 +193,23 @@ def verdicts_by_group(values: pa.Array, groups: Iterable[RecordGroup]) -> pa.Boo
     Args:
         values: The values of the records.
         groups: The records by schema; every record is in one group.
+
+    Raises:
+        pyarrow.ArrowInvalid: The buffers of the values contradict each other.
     """
-    rows, parts = [], []
-    for group in groups:
-        if group.rows is None:
-            return _verdicts_of(values, group.payloads)
-        rows.append(group.rows)
-        parts.append(_verdicts_of(flat(values).take(group.rows), group.payloads))
-    if not parts:
+    found = [*groups]
+    if not found:
         return pa.array([], pa.bool_())
-    return pa.concat_arrays(parts).take(pc.sort_indices(pa.concat_arrays(rows)))
+    validate(values)
+    if found[0].rows is None:
+        return _verdicts_of(values, found[0].payloads)
+    values = flat(values)
+    parts = [_verdicts_of(values.take(group.rows), group.payloads) for group in found]
+    return pa.concat_arrays(parts).take(pc.sort_indices(pa.concat_arrays([group.rows for group in found])))
 
 
 def _verdicts_of(values: pa.Array, payloads: Payloads | None) -> pa.BooleanArray:
-    return pa.repeat(False, len(values)) if payloads is None else verdicts(values, payloads)
+    return pa.repeat(False, len(values)) if payloads is None else sound_verdicts(values, payloads)
 
 
 def expect_column(name: str, names: Sequence[str]) -> None:

@@ -10,8 +10,8 @@ from pyarrow import parquet
 from cio_schemas.columns.findings import FINDINGS
 from cio_schemas.source import Problem
 from cio_schemas.source.arrow import table_format
+from cio_schemas.source.arrow.decoding import flat, holds_texts
 from cio_schemas.source.arrow.files import opened_table, read_rows
-from cio_schemas.source.arrow.texts import flat, holds_texts
 from cio_schemas.source.arrow.trees import values_of, without_strays, written
 
 if TYPE_CHECKING:

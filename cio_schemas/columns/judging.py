@@ -13,7 +13,8 @@ from cio_schemas.payloads import judge
 from cio_schemas.payloads.compiled import Payloads, compares_numbers
 from cio_schemas.payloads.rules.choice import choose
 from cio_schemas.source.arrow.buffers import validate
-from cio_schemas.source.arrow.texts import flat, holds_texts, text_batches
+from cio_schemas.source.arrow.decoding import decoded, flat, holds_texts, present
+from cio_schemas.source.arrow.texts import text_batches
 from cio_schemas.source.arrow.trees import tree_batches
 from cio_schemas.validators.cache import validator
 
@@ -82,17 +83,22 @@ def verdicts(array: pa.Array, payloads: Payloads, threads: int | None = None) ->
         pyarrow.ArrowIndexError: An index leads nowhere.
     """
     validate(array)
-    if not holds_texts(array):
-        if pa.types.is_dictionary(array.type) and len(array.dictionary) <= len(array):
-            return verdicts(array.dictionary, payloads, threads).take(array.indices)
-        array = flat(array)
+    return sound_verdicts(array, payloads, threads)
+
+
+def sound_verdicts(array: pa.Array, payloads: Payloads, threads: int | None = None) -> pa.BooleanArray:
+    """Return whether each value is valid; see `verdicts`, which also checks the buffers of the array."""
+    encoded = decoded(array)
+    if encoded is not None and len(encoded.values) <= len(array):
+        return sound_verdicts(encoded.values, payloads, threads).take(encoded.positions)
+    array = flat(array)
     native = native_verdicts(array, payloads, threads) if holds_texts(array) else None
     if native is None:
-        if not array.null_count:
+        there = present(array)
+        if there is None:
             return _by_python(array, payloads)
-        return pc.replace_with_mask(
-            pa.nulls(len(array), pa.bool_()), array.is_valid(), _by_python(array.drop_null(), payloads)
-        )
+        found = _by_python(array.filter(there), payloads)
+        return pc.replace_with_mask(pa.nulls(len(array), pa.bool_()), there, found)
     if native.unsure:
         left = array.take(pa.array(native.unsure, pa.int64()))
         for row in compress(native.unsure, _by_python(left, payloads).to_pylist()):
@@ -126,9 +132,10 @@ def _suspects_among(array: pa.Array, rows: Sequence[int], payloads: Payloads) ->
     """Yield the values of some rows of a flat array that may have findings, without nulls."""
     if len(rows) < len(array):
         array = array.take(pa.array(rows, pa.int64()))
-    if array.null_count:
-        rows = [row for row, there in zip(rows, array.is_valid().to_pylist(), strict=True) if there]
-        array = array.drop_null()
+    there = present(array)
+    if there is not None:
+        rows = [*compress(rows, there.to_pylist())]
+        array = array.filter(there)
     before = 0
     for batch, size in _parsed(array, payloads):
         for index, refused in judge.suspects(payloads, batch, size):

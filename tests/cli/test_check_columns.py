@@ -139,6 +139,7 @@ def session():
 
 
 def spark_agrees(session, folder, count, seed):
+    """Compare what `agree` compared with what Spark finds in the same records."""
     import pyarrow.parquet as pq
 
     from cio_schemas.columns import spark
@@ -148,20 +149,18 @@ def spark_agrees(session, folder, count, seed):
     given = pa.table({"row": range(count), "body": bodies, "schema": names})
     pq.write_table(given, folder / "in.parquet")
     frame = session.read.parquet(str(folder / "in.parquet")).repartition(4)
-    spark.check(frame, NAMED, "body").write.parquet(str(folder / "out"))
+    spark.check(frame, NAMED, "body", limit=1_000).write.parquet(str(folder / "out"))
 
-    told = pq.read_table(folder / "out").sort_by("row")
-    assert told["row"].to_pylist() == [*range(count)]
-    for start in range(0, count, 5_000):
-        expected = pa.Table.from_batches(columns.check(given.slice(start, 5_000), NAMED, "body"))
-        for name in ("valid", "ok", "findings"):
-            assert told[name].slice(start, 5_000).to_pylist() == expected[name].to_pylist()
+    told = pq.read_table(folder / "out").sort_by("row").select(["row", *columns.ADDED.names])
+    expected = pa.Table.from_batches(columns.check(given, NAMED, "body", limit=1_000)).select(told.column_names)
+    assert told.num_rows == count
+    assert told.cast(expected.schema).equals(expected)
 
 
 @pytest.mark.engines
 @pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::ResourceWarning")
 def test_spark_finds_what_columns_do(session, tmp_path):
-    spark_agrees(session, tmp_path, 20_000, seed=3)
+    spark_agrees(session, tmp_path, 20_000, seed=100)
 
 
 @pytest.mark.slow
@@ -169,4 +168,4 @@ def test_spark_finds_what_columns_do(session, tmp_path):
 @pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::ResourceWarning")
 @pytest.mark.parametrize("piece", MILLION, ids="piece-{}".format)
 def test_spark_finds_what_columns_do_in_a_million(session, tmp_path, piece):
-    spark_agrees(session, tmp_path, PIECE, seed=200 + piece)
+    spark_agrees(session, tmp_path, PIECE, seed=100 + piece)

@@ -1,6 +1,5 @@
-"""Arrow arrays as instances: JSON texts parsed in blocks, and other values as what they stand for."""
+"""Arrow arrays as batches of instances: JSON texts parsed in blocks, and other values."""
 
-import datetime as dt
 from decimal import Decimal
 
 import pyarrow as pa
@@ -8,88 +7,10 @@ import pytest
 
 from cio_schemas.source import ABSENT
 from cio_schemas.source.arrow import texts
-from cio_schemas.source.arrow.texts import BLOCK, flat, holds_texts, text_batches
-from cio_schemas.source.arrow.trees import tree_batches, values_of, written
+from cio_schemas.source.arrow.decoding import flat, holds_texts
+from cio_schemas.source.arrow.texts import BLOCK, text_batches
+from cio_schemas.source.arrow.trees import tree_batches, written
 from cio_schemas.source.reader import Bounds
-
-LONDON = dt.timezone(dt.timedelta(hours=1))
-
-# an array, and what its values are in JSON
-VALUES = [
-    (pa.array([1, None, -2]), [1, None, -2]),
-    (pa.array([True, None]), [True, None]),
-    (pa.array([1.5, None, 2.0]), [1.5, None, 2.0]),
-    (pa.array([None, None]), [None, None]),
-    (pa.array([Decimal("1.50")]), [Decimal("1.50")]),
-    (pa.array(["a", None, "é"]), ["a", None, "é"]),
-    (pa.array(["a"], pa.string_view()), ["a"]),
-    (pa.array([b"a"], pa.binary()), ["a"]),
-    (pa.array([b"ab"], pa.binary(2)), ["ab"]),
-    (pa.array(["a", None, "a"]).dictionary_encode(), ["a", None, "a"]),
-    (pa.compute.run_end_encode(pa.array([7, 7, None])), [7, 7, None]),
-    (pa.array([{"a": 1, "b": None}, {"a": None, "b": "x"}, None]), [{"a": 1}, {"b": "x"}, None]),
-    (pa.array([{"s": {"t": None}}, {"s": None}]), [{"s": {}}, {}]),
-    (pa.array([{}, None], pa.struct([])), [{}, None]),
-    (pa.array([[1, None], None, []]), [[1, None], None, []]),
-    (pa.array([[1, None], None, []], pa.large_list(pa.int8())), [[1, None], None, []]),
-    (pa.array([[1, 2], None], pa.list_(pa.int8(), 2)), [[1, 2], None]),
-    (pa.array([[1, 2], None, [3]], pa.list_view(pa.int8())), [[1, 2], None, [3]]),
-    (pa.array([[("a", 1), ("b", None)], None], pa.map_(pa.string(), pa.int8())), [{"a": 1, "b": None}, None]),
-    (pa.array([dt.date(2024, 2, 29)]), ["2024-02-29"]),
-    (pa.array([dt.time(1, 2, 3)], pa.time32("s")), ["01:02:03"]),
-    (pa.array([1704074400], pa.timestamp("s")), ["2024-01-01T02:00:00"]),
-    (pa.array([dt.datetime(2024, 1, 1, 2, tzinfo=LONDON)], pa.timestamp("ms", "+01:00")), ["2024-01-01T01:00:00.000Z"]),
-    (pa.array([bytes(16), None], pa.uuid()), ["00000000-0000-0000-0000-000000000000", None]),
-    (pa.array([1, None], pa.bool8()), [True, None]),
-    (pa.array(['{"a": [1]}', None], pa.json_()), [{"a": [1]}, None]),
-]
-
-# an array of one value that JSON has no like of, and what is said of it
-STRAYS = [
-    (pa.array([float("nan")]), "P-number", "at the root: nan is not a JSON number"),
-    (pa.array([{"a": [float("-inf")]}]), "P-number", "at /a/0: -inf is not a JSON number"),
-    (pa.array([{"a": b"\xff"}]), "P-encoding", "at /a: byte 0xFF is not UTF-8"),
-    (pa.array([[(1, 2)]], pa.map_(pa.int8(), pa.int8())), "P-key", "at the root: the key 1 of a map is not a string"),
-    (
-        pa.array([[("a", 1), ("a", 2)]], pa.map_(pa.string(), pa.int8())),
-        "P-duplicate-key",
-        "at the root: the map has the key 'a' twice",
-    ),
-    (
-        pa.array([[({"a": 1}, 2)]], pa.map_(pa.struct([("a", pa.int8())]), pa.int8())),
-        "P-key",
-        "at the root: the key {'a': 1} of a map is not a string",
-    ),
-    (
-        pa.StructArray.from_arrays([pa.array([1]), pa.array([2])], ["a", "a"]),
-        "P-duplicate-key",
-        "at the root: the struct has two fields 'a'",
-    ),
-    (
-        pa.array([dt.timedelta(1)]),
-        "P-value",
-        "at the root: a value of the type duration[us] has no counterpart in JSON",
-    ),
-    (
-        pa.StructArray.from_arrays([pa.array(["[1,"], pa.json_())], ["a"]),
-        "P-syntax",
-        "at /a: in the JSON text here, the document ends where a value is expected",
-    ),
-]
-
-
-@pytest.mark.parametrize(("array", "values"), VALUES, ids=lambda each: str(getattr(each, "type", "")))
-def test_values(array, values):
-    assert values_of(array) == values
-    assert values_of(array.slice(1)) == values[1:]
-
-
-@pytest.mark.parametrize(("array", "code", "message"), STRAYS)
-def test_what_has_no_counterpart_in_json(array, code, message):
-    [batch] = tree_batches(array)
-
-    assert batch.instances == [ABSENT]
-    assert [(each.code, each.message) for each in batch.problems[0]] == [(code, message)]
 
 
 def test_a_stray_value_leaves_the_others_alone():
@@ -174,28 +95,6 @@ def test_blocks_hold_all_texts_in_order():
 )
 def test_the_size_of_the_largest_where_all_are_small(texts, size):
     assert [found for _, found in text_batches(pa.array(texts))] == [size]
-
-
-VIEW = pa.string_view()
-
-
-@pytest.mark.parametrize(
-    ("kind", "values"),
-    [
-        (pa.struct([("a", VIEW), ("b", pa.list_(VIEW)), ("c", pa.int8())]), [{"a": "x", "b": ["y"], "c": 1}, None]),
-        (pa.list_(pa.struct([("a", pa.binary_view())])), [[{"a": "x"}], None]),
-        (pa.large_list(VIEW), [["a"], None]),
-        (pa.list_(VIEW, 2), [["a", "b"], None]),
-        (pa.map_(VIEW, VIEW), [{"a": "b"}, None]),
-        (pa.map_(VIEW, pa.list_(VIEW)), [{"a": ["b"]}, None]),
-    ],
-)
-def test_views_within_other_types(kind, values):
-    given = [[*each.items()] if pa.types.is_map(kind) and each else each for each in values]
-    array = flat(pa.array(given, kind))
-
-    assert values_of(array) == values
-    assert values_of(array.drop_null()) == values[:1]
 
 
 def test_no_texts():

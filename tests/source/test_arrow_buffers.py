@@ -9,6 +9,7 @@ from cio_schemas import columns
 from cio_schemas.source.arrow.buffers import validate
 from cio_schemas.source.arrow.files import read_rows
 
+INDICES = pa.array([0, 1], pa.int8())
 DATA = b'{"name": "a"}{"name": "b"}'
 
 
@@ -24,12 +25,19 @@ def lists(values, *offsets):
     return pa.Array.from_buffers(pa.list_(values.type), len(offsets) - 1, [None, packed], children=[values])
 
 
+def dense(offsets, codes=INDICES):
+    """A dense union of two arrays of two values, unchecked."""
+    children = [pa.array([1, 2]), pa.array([3, 4])]
+    kind = pa.dense_union([pa.field("0", pa.int64()), pa.field("1", pa.int64())])
+    buffers = [None, codes.buffers()[1], offsets.buffers()[1]]
+    return pa.Array.from_buffers(kind, len(codes), buffers, children=children)
+
+
 BACKWARD, NEGATIVE = texts(0, 26, 13), texts(0, -13, 26)
 ENTRIES = pa.StructArray.from_arrays(
     [pa.array(["a"]), pa.array([1])],
     fields=[pa.field("key", pa.string(), nullable=False), pa.field("value", pa.int64())],
 )
-INDICES = pa.array([0, 1], pa.int8())
 VIEW = pa.Array.from_buffers(pa.string_view(), 1, [None, pa.py_buffer(struct.pack("<i4sii", 1000, b"abcd", 5, 0))])
 DAMAGED = {
     "offsets that go back": BACKWARD,
@@ -47,6 +55,20 @@ DAMAGED = {
     "in a list of one size": pa.FixedSizeListArray.from_arrays(BACKWARD, 1),
     "in a dictionary": pa.DictionaryArray.from_arrays(INDICES, BACKWARD),
     "an index": pa.DictionaryArray.from_arrays(pa.array([0, -3], pa.int8()), pa.array(["{}"]), safe=False),
+    "in runs": pa.Array.from_buffers(
+        pa.run_end_encoded(pa.int32(), pa.string()), 2, [None], children=[pa.array([1, 2], pa.int32()), BACKWARD]
+    ),
+    "of runs": pa.Array.from_buffers(
+        pa.run_end_encoded(pa.int32(), pa.int64()),
+        4,
+        [None],
+        children=[pa.array([3, 1, 4], pa.int32()), pa.array([1, 2, 3])],
+    ),
+    "in a dense union": pa.UnionArray.from_dense(INDICES, pa.array([0, 0], pa.int32()), [BACKWARD, BACKWARD]),
+    "of a dense union": dense(pa.array([0, 5], pa.int32())),
+    "a negative offset of a dense union": dense(pa.array([0, -1], pa.int32())),
+    "a code of a union": dense(pa.array([0, 0], pa.int32()), pa.array([0, 9], pa.int8())),
+    "in a sparse union": pa.UnionArray.from_sparse(INDICES, [BACKWARD, BACKWARD]),
     "in an extension": pa.ExtensionArray.from_storage(pa.json_(), BACKWARD),
 }
 BYTES = pa.array([b"\xff", None]).view(pa.string())
@@ -66,6 +88,10 @@ SOUND = [
     pa.array([["a"]], pa.large_list(pa.string())),
     pa.array([[1, 2]], pa.list_(pa.int8(), 2)),
     pa.array([[("k", 1)], None, [("l", 2)]], pa.map_(pa.string(), pa.int64())).slice(1),
+    pa.UnionArray.from_sparse(INDICES, [BYTES, BYTES]).slice(1),
+    pa.UnionArray.from_dense(INDICES, pa.array([1, 0], pa.int32()), [BYTES, BYTES]).slice(1),
+    pa.compute.run_end_encode(pa.array(["a", "a", None])).slice(1),
+    pa.array([86400], pa.int32()).view(pa.time32("s")),
     pa.array([], pa.string()),
     pa.nulls(2),
 ]

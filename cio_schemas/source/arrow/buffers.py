@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
+from cio_schemas.source.arrow.decoding import with_children
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 def validate(array: pa.Array) -> None:
     """Check the offsets, indices and sizes of an array, at any depth.
 
-    Strings need not be UTF-8: that is a problem of one value, not of the array.
+    A string need not be UTF-8, nor a time within a day: that is a problem of one value, not of the array.
 
     Args:
         array: An array of any type.
@@ -33,11 +35,9 @@ def validate(array: pa.Array) -> None:
     if kind.id in _AS_BYTES:
         array.view(_AS_BYTES[kind.id]).validate(full=True)
         return
-    for fits, check in _NESTED:
-        if fits(kind):
-            check(array)
-            return
-    array.validate(full=True)
+    check = next((check for fits, check in _NESTED if fits(kind)), None)
+    if check is not None:
+        check(array)
 
 
 def _extension(array: pa.ExtensionArray) -> None:
@@ -81,8 +81,17 @@ def _fixed_size_list(array: pa.FixedSizeListArray) -> None:
 
 
 def _run_ends(array: pa.RunEndEncodedArray) -> None:
-    array.run_ends.validate(full=True)
+    kind = pa.run_end_encoded(array.run_ends.type, pa.null())
+    children = [array.run_ends, pa.nulls(len(array.values))]
+    pa.Array.from_buffers(kind, len(array), [None], offset=array.offset, children=children).validate(full=True)
     validate(array.values)
+
+
+def _union(array: pa.UnionArray) -> None:
+    children = [array.field(number) for number in range(array.type.num_fields)]
+    with_children(array, [pa.nulls(len(child)) for child in children]).validate(full=True)
+    for child in children:
+        validate(child)
 
 
 _AS_BYTES: Final = {
@@ -111,5 +120,6 @@ _NESTED: Final[tuple[tuple[Callable[[pa.DataType], bool], Callable[[pa.Array], N
     (pa.types.is_map, _map),
     (pa.types.is_fixed_size_list, _fixed_size_list),
     (pa.types.is_run_end_encoded, _run_ends),
+    (pa.types.is_union, _union),
 )
 """How to check what holds other arrays, which may hold strings in turn."""

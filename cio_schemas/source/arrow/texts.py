@@ -1,4 +1,4 @@
-"""JSON texts in an Arrow array: what arrays hold some, and how many of them are parsed at once."""
+"""JSON texts in an Arrow array, parsed some at once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import orjson
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from cio_schemas.source.integers import SMALL, may_hold_big_integer, may_hold_inexact_integer
 from cio_schemas.source.json import exceeds, loads, repeats_keys
@@ -19,59 +18,6 @@ if TYPE_CHECKING:
 
 BLOCK: Final = 1 << 14  # bytes of texts, about, that are parsed together: what comes of them stays in the nearest cache
 ROWS: Final = 64  # texts that are parsed together, at most
-
-
-def flat(array: pa.Array) -> pa.Array:
-    """Return an array without dictionary, runs and views, which some functions of Arrow do not support.
-
-    Args:
-        array: Of any type; the JSON extension type becomes that of its texts.
-    """
-    kind = array.type
-    if kind.id in _TEXTS:
-        return array
-    if isinstance(array, pa.ExtensionArray) and kind.extension_name == "arrow.json":
-        return flat(array.storage)
-    if pa.types.is_dictionary(kind):
-        return flat(array.dictionary).take(array.indices)
-    if pa.types.is_run_end_encoded(kind):
-        return flat(pc.run_end_decode(array))
-    if pa.types.is_fixed_size_binary(kind):
-        return array.cast(pa.large_binary())
-    plain = _without_views(kind)
-    return array if plain is kind else array.cast(plain)
-
-
-def _without_views(kind: pa.DataType) -> pa.DataType:
-    """Return a type with plain strings in place of views, at any depth; the type itself if there are none."""
-    if pa.types.is_string_view(kind):
-        return pa.large_string()
-    if pa.types.is_binary_view(kind):
-        return pa.large_binary()
-    fields = [kind.field(number) for number in range(kind.num_fields)]
-    plain = [field.with_type(_without_views(field.type)) for field in fields]
-    if all(new.type is old.type for new, old in zip(plain, fields, strict=True)):
-        return kind
-    return next((make(kind, plain) for fits, make in _NESTED if fits(kind)), kind)
-
-
-_Make: TypeAlias = "Callable[[pa.DataType, list[pa.Field]], pa.DataType]"
-_NESTED: Final[tuple[tuple[Callable[[pa.DataType], bool], _Make], ...]] = (
-    (pa.types.is_struct, lambda _, fields: pa.struct(fields)),
-    (pa.types.is_map, lambda kind, fields: pa.map_(fields[0].type.field(0), fields[0].type.field(1), kind.keys_sorted)),
-    (pa.types.is_list, lambda _, fields: pa.list_(fields[0])),
-    (pa.types.is_large_list, lambda _, fields: pa.large_list(fields[0])),
-    (pa.types.is_fixed_size_list, lambda kind, fields: pa.list_(fields[0], kind.list_size)),
-)
-"""How to rebuild a type from its fields."""
-
-
-def holds_texts(array: pa.Array) -> bool:
-    """Return whether the values of a flat array are JSON texts rather than instances."""
-    return array.type.id in _TEXTS
-
-
-_TEXTS: Final = frozenset(kind().id for kind in (pa.string, pa.large_string, pa.binary, pa.large_binary))
 
 
 def text_batches(texts: pa.Array, *, exact: bool = True) -> Iterator[tuple[Batch, int | None]]:

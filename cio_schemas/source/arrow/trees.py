@@ -18,7 +18,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cio_schemas.source.arrow.texts import flat
+from cio_schemas.source.arrow.decoding import plain, union_index
 from cio_schemas.source.json import loads
 from cio_schemas.source.parsed_text import Batch
 from cio_schemas.source.problems import ABSENT, Problem
@@ -36,7 +36,7 @@ def tree_batches(array: pa.Array) -> Iterator[Batch]:
     """Turn values into instances.
 
     Args:
-        array: Of any type that holds no JSON texts; without nulls.
+        array: A flat array that does not hold JSON texts, without nulls.
 
     Yields:
         Batches in order. Their documents have no places, since there is no text.
@@ -127,7 +127,7 @@ def values_of(array: pa.Array) -> list[Any]:
     Args:
         array: Of any type.
     """
-    return _Reader().read(array)
+    return _Reader().read(plain(array))
 
 
 class _Reader:
@@ -146,7 +146,7 @@ class _Reader:
     def extension(self, array: pa.Array) -> list[Any]:
         name = array.type.extension_name
         if name == "arrow.json":
-            return [None if text is None else self.parsed(text) for text in array.storage.to_pylist()]
+            return [text if text is None else self.parsed(text) for text in _bytes_of(array.storage)]
         if name == "arrow.uuid":
             return [value and str(value) for value in array.to_pylist()]
         return self.plain(array) if name == "arrow.bool8" else self.read(array.storage)
@@ -187,15 +187,26 @@ class _Reader:
             return self.stray("P-duplicate-key", f"the map has the key {_twice(keys)!r} twice")
         return made
 
-    def encoded(self, array: pa.Array) -> list[Any]:
-        return self.read(flat(array))
+    def dictionary(self, array: pa.DictionaryArray) -> list[Any]:
+        return self.read(array.dictionary.take(array.indices))
+
+    def union(self, array: pa.UnionArray) -> list[Any]:
+        codes, offsets = union_index(array)
+        rows: list[Any] = [None] * len(array)
+        for number, code in enumerate(array.type.type_codes):
+            here = pc.indices_nonzero(pc.equal(codes, code))
+            positions = here if offsets is None else offsets.take(here)
+            values = self.read(array.field(number).take(positions))
+            for row, value in zip(here.to_pylist(), values, strict=True):
+                rows[row] = value
+        return rows
 
     def plain(self, array: pa.Array) -> list[Any]:
         values: list[Any] = array.to_pylist()
         return values
 
     def string(self, array: pa.Array) -> list[Any]:
-        return [None if value is None else self.text(value) for value in array.cast(pa.large_binary()).to_pylist()]
+        return [value if value is None else self.text(value) for value in _bytes_of(array)]
 
     def text(self, value: bytes) -> Any:
         try:
@@ -203,8 +214,8 @@ class _Reader:
         except UnicodeDecodeError as error:
             return self.stray("P-encoding", f"byte 0x{value[error.start]:02X} is not UTF-8")
 
-    def parsed(self, text: str) -> Any:
-        instance, problems = loads(text.encode())
+    def parsed(self, text: bytes) -> Any:
+        instance, problems = loads(text)
         if problems:
             return self.stray(problems[0].code, f"in the JSON text here, {problems[0].message}")
         return instance
@@ -219,16 +230,37 @@ class _Reader:
         kind = array.type
         if kind.tz is not None:
             array = array.cast(pa.timestamp(kind.unit, "UTC"))
-        return self.plain(pc.replace_substring(array.cast(pa.string()), " ", "T"))
+        texts = pc.replace_substring(array.cast(pa.string()), " ", "T")
+        return self.times(array, _YEARS, _PER_SECOND[kind.unit], texts)
+
+    def date(self, array: pa.Array) -> list[Any]:
+        days = range(_YEARS.start // _DAY, _YEARS.stop // _DAY)
+        if _types.is_date32(array.type):
+            return self.times(array, days, 1, array.cast(pa.string()))
+        return self.times(array, _YEARS, _PER_SECOND["ms"], array.cast(pa.string()))
 
     def clock(self, array: pa.Array) -> list[Any]:
-        return self.plain(array.cast(pa.string()))
+        return self.times(array, range(_DAY), _PER_SECOND[array.type.unit], array.cast(pa.string()))
+
+    def times(self, array: pa.Array, known: range, scale: int, texts: pa.Array) -> list[Any]:
+        """Return the texts of times; a stray value for each that is out of range, of which Arrow's text is none."""
+        numbers = array.view(pa.int32() if array.type.bit_width == 32 else pa.int64()).to_pylist()
+        said = f"is not a {array.type} for RFC 3339"
+        return [
+            text if number is None or number // scale in known else self.stray("P-value", f"{number} {said}")
+            for number, text in zip(numbers, self.plain(texts), strict=True)
+        ]
 
     def others(self, array: pa.Array) -> list[Any]:
-        """Return the values of what JSON has no like of: durations, intervals, unions of anything."""
+        """Return a stray value for each duration or interval."""
         said = f"a value of the type {array.type} has no counterpart in JSON"
-        known = (str, int, bool, type(None))
-        return [value if isinstance(value, known) else self.stray("P-value", said) for value in array.to_pylist()]
+        return [self.stray("P-value", said) if there else None for there in array.is_valid().to_pylist()]
+
+
+def _bytes_of(texts: pa.Array) -> list[bytes | None]:
+    """Return the bytes of texts, which need not be UTF-8."""
+    values: list[bytes | None] = texts.cast(pa.large_binary()).to_pylist()
+    return values
 
 
 def _twice(names: Sequence[str]) -> str:
@@ -243,13 +275,18 @@ def _masked(array: pa.Array, rows: list[Any]) -> list[Any]:
     return [row if there else None for row, there in zip(rows, array.is_valid().to_pylist(), strict=True)]
 
 
+_DAY: Final = 86_400  # seconds
+_YEARS: Final = range(-62_167_219_200, 253_402_300_800)  # 0000 to 9999, in seconds since 1970
+_PER_SECOND: Final = {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9}
+
 _Read: TypeAlias = "Callable[[_Reader, pa.Array], list[Any]]"
 _types: Final = pa.types
 _READERS: Final[tuple[tuple[Callable[[pa.DataType], bool], _Read], ...]] = (
     (lambda kind: isinstance(kind, pa.BaseExtensionType), _Reader.extension),
     (_types.is_struct, _Reader.struct),
     (_types.is_map, _Reader.mapping),
-    (lambda kind: _types.is_dictionary(kind) or _types.is_run_end_encoded(kind), _Reader.encoded),
+    (_types.is_dictionary, _Reader.dictionary),
+    (_types.is_union, _Reader.union),
     (
         lambda kind: _types.is_list(kind) or _types.is_large_list(kind) or _types.is_fixed_size_list(kind),
         _Reader.sequence,
@@ -260,9 +297,9 @@ _READERS: Final[tuple[tuple[Callable[[pa.DataType], bool], _Read], ...]] = (
     (_types.is_floating, _Reader.real),
     (lambda kind: _types.is_string(kind) or _types.is_large_string(kind), _Reader.string),
     (lambda kind: _types.is_binary(kind) or _types.is_large_binary(kind), _Reader.string),
-    (lambda kind: _types.is_string_view(kind) or _types.is_binary_view(kind), _Reader.string),
     (_types.is_fixed_size_binary, _Reader.string),
     (_types.is_timestamp, _Reader.timestamp),
-    (lambda kind: _types.is_date(kind) or _types.is_time(kind), _Reader.clock),
+    (_types.is_date, _Reader.date),
+    (_types.is_time, _Reader.clock),
 )
 """The first that fits a type reads it."""
