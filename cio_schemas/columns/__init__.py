@@ -7,7 +7,8 @@ engine.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Protocol
 
 try:
     import pyarrow as pa
@@ -21,11 +22,17 @@ from cio_schemas.columns.named import SchemaColumn
 from cio_schemas.columns.tallies import tallied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from os import PathLike
 
     from cio_schemas.columns.named import AnySchema
     from cio_schemas.diagnostic.summary import Summary
+
+    class ArrowStream(Protocol):
+        """A table or anything else with record batches, by the PyCapsule interface of Arrow."""
+
+        def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
 
 __all__ = ["ADDED", "FINDINGS", "SchemaColumn", "check", "is_valid", "summary", "write_report"]
 
@@ -60,7 +67,7 @@ def is_valid(array: pa.Array | pa.ChunkedArray, schema: AnySchema) -> pa.Boolean
 
 
 def check(
-    batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table,
+    batches: Iterable[pa.RecordBatch] | pa.RecordBatch | ArrowStream,
     schema: AnySchema | SchemaColumn,
     column: str | None = None,
     *,
@@ -70,7 +77,8 @@ def check(
     """Yield each record batch with the findings in one of its columns added.
 
     Args:
-        batches: An iterable of record batches, or a single batch or table.
+        batches: An iterable of record batches; or a single one, a table, or what else can be read as a stream of Arrow,
+            such as a data frame of Polars or pandas.
         schema: As for `is_valid`; or a SchemaColumn, where each record names its own.
         column: The name of the column, of any type that `is_valid` takes; None for each row as an object.
         rules: False to validate only, as for `cio_schemas.check`.
@@ -99,7 +107,7 @@ def check(
     return checked(_batches_of(batches), schema, column, rules=rules, limit=limit)
 
 
-def summary(batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, schema: str = "") -> Summary:
+def summary(batches: Iterable[pa.RecordBatch] | pa.RecordBatch | ArrowStream, schema: str = "") -> Summary:
     """Count the findings that `check` added to batches, by schema, code and pointer, with an example of each.
 
     Args:
@@ -124,10 +132,13 @@ def summary(batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, schem
     return tallied(_batches_of(batches), schema)
 
 
-def _batches_of(given: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table) -> Iterable[pa.RecordBatch]:
+def _batches_of(given: Iterable[pa.RecordBatch] | pa.RecordBatch | ArrowStream) -> Iterable[pa.RecordBatch]:
     if isinstance(given, pa.RecordBatch):
         return [given]
-    return given.to_batches() if isinstance(given, pa.Table) else map(_expected, given)
+    if hasattr(given, "__arrow_c_stream__"):
+        reader: Iterable[pa.RecordBatch] = pa.RecordBatchReader.from_stream(given)
+        return reader
+    return map(_expected, given if isinstance(given, Iterable) else [given])
 
 
 def _expected(batch: object) -> pa.RecordBatch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import pyarrow as pa
@@ -70,6 +71,7 @@ class SchemaByName:
     Raises:
         CompileError: A schema of the column can't be compiled.
         jsonschema.SchemaError: A schema of the column is not valid.
+        TypeError: The schemas are not a mapping.
     """
 
     def __init__(self, named: SchemaColumn, *, rules: bool) -> None:
@@ -77,6 +79,8 @@ class SchemaByName:
         self._known: dict[str | None, RecordGroup] = {}
         self._last: _Names | None = None
         self.note = {"schemas": named.name}
+        if not isinstance(named.schemas, Mapping):
+            raise TypeError(f"expected a mapping of names to schemas, found {type(named.schemas).__name__}")
         for name in named.schemas:
             self._known[name] = RecordGroup(payloads_for(named.schema(name), rules=rules))
 
@@ -107,17 +111,20 @@ class SchemaByName:
         if last is not None:
             yield last
             return
-        read = self._read(names)
-        found = pc.unique(read).to_pylist()
+        encoded = self._read(names).dictionary_encode(null_encoding="encode")
+        found = encoded.dictionary.to_pylist()
         if len(found) == 1:
             group = self._of(_decoded(found[0]))
             if not names.null_count and not names.offset:
                 self._last = _Names(len(names), names.buffers()[1:], group)
             yield group
             return
-        for name in found:
-            has_it = read.is_null() if name is None else pc.equal(read, name)
-            yield self._of(_decoded(name))._replace(rows=pc.indices_nonzero(has_it))
+        rows, start = pc.sort_indices(encoded.indices), 0
+        for name, count in zip(
+            found, pc.value_counts(encoded.indices.take(rows)).field("counts").to_pylist(), strict=True
+        ):
+            yield self._of(_decoded(name))._replace(rows=rows.slice(start, count))
+            start += count
 
     def repeated(self, names: pa.Array) -> RecordGroup | None:
         """Return the previous schema if all records name it; None if the names have to be looked up.
@@ -134,12 +141,9 @@ class SchemaByName:
 
     def _read(self, names: pa.Array) -> pa.Array:
         """Return names as bytes, so that one that is not UTF-8 is an unknown name and affects no other record."""
-        try:
-            texts = names if holds_texts(names) else names.cast(pa.string())
-        except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
-            column = self._named.name
-            raise ValueError(f"expected names of schemas in the column {column!r}, found {names.type}") from None
-        return texts.cast(pa.large_binary())
+        if not holds_texts(names) and not pa.types.is_null(names.type):
+            raise ValueError(f"expected names of schemas in the column {self._named.name!r}, found {names.type}")
+        return names.cast(pa.large_binary())
 
     def _of(self, name: str | None) -> RecordGroup:
         found = self._known.get(name)
@@ -221,7 +225,10 @@ def expect_column(name: str, names: Sequence[str]) -> None:
 
     Raises:
         KeyError: No column has it, or more than one.
+        TypeError: The name is not a string.
     """
+    if not isinstance(name, str):
+        raise TypeError(f"expected the name of a column, found {name!r}")
     if names.count(name) != 1:
         found = "several" if name in names else f"none{did_you_mean(name, names)}"
         raise KeyError(f"expected one column {name!r}, found {found}; the columns are {', '.join(names)}")

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cio_schemas.columns.adding import NOTE
+from cio_schemas.columns.findings import FINDING
 from cio_schemas.columns.groups import column_of
 from cio_schemas.diagnostic.summary import Summary, SummaryRow
 
@@ -20,9 +21,9 @@ def tallied(batches: Iterable[pa.RecordBatch], schema: str = "") -> Summary:
     """Count findings; see `cio_schemas.columns.summary`."""
     total = Summary()
     for batch in batches:
-        note = json.loads((batch.schema.metadata or {}).get(NOTE, b"{}"))
+        note = _note(batch.schema)
         findings = column_of(batch, "findings")
-        if not pa.types.is_list(findings.type) and not pa.types.is_large_list(findings.type):
+        if not _is_findings(findings.type):
             raise ValueError(f"expected the column 'findings' as check returns it, found {findings.type}")
         found = pc.list_flatten(findings)
         if not len(found):
@@ -34,3 +35,18 @@ def tallied(batches: Iterable[pa.RecordBatch], schema: str = "") -> Summary:
         for name, each in zip(names, found.to_pylist(), strict=True):
             total.add(SummaryRow(1, name, each["code"], each["severity"], each["pointer"], each["message"]))
     return total
+
+
+def _note(schema: pa.Schema) -> dict[str, str]:
+    """Return by which schema, or schemas, records were checked; nothing if the metadata does not say."""
+    try:
+        found = json.loads((schema.metadata or {})[NOTE])
+    except (KeyError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_findings(kind: pa.DataType) -> bool:
+    if not (pa.types.is_list(kind) or pa.types.is_large_list(kind)) or not pa.types.is_struct(kind.value_type):
+        return False
+    return {field.name for field in FINDING} <= {field.name for field in kind.value_type}

@@ -4,6 +4,7 @@ import pickle
 import subprocess
 import sys
 
+import polars as pl
 import pyarrow as pa
 import pytest
 
@@ -159,6 +160,24 @@ def test_names_in_every_form(encode):
     assert checked["valid"].to_pylist() == [False, None]
 
 
+def test_many_names_in_any_order():
+    known = {f"{number} or more": {"minimum": number} for number in range(40)}
+    names = [f"{row * 7 % 41} or more" if row % 5 else None for row in range(400)]
+    batch = pa.record_batch({"body": [f"{row % 40}" for row in range(400)], "type": names})
+    [checked] = columns.check(batch, SchemaColumn("type", known), "body")
+
+    assert checked["valid"].to_pylist() == [
+        row % 40 >= int(name.split()[0]) if name in known else None for row, name in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize("frame", [pa.table, pl.DataFrame])
+def test_what_can_be_read_as_a_stream_of_arrow(frame):
+    checked = columns.check(frame({"body": ['{"name": "a"}', '{"name": ""}']}), "event", "body")
+
+    assert [row for batch in checked for row in batch["valid"].to_pylist()] == [True, False]
+
+
 def test_one_batch_comes_out_for_each():
     batches = [pa.record_batch({"body": TEXTS.slice(start, 3), "id": TEXTS.slice(start, 3)}) for start in (0, 3, 6)]
     empty = batches[0].slice(0, 0)
@@ -216,6 +235,14 @@ WRONG = [
         ValueError,
         "expected names of schemas in the column 'name', found struct<a: int64>",
     ),
+    (
+        {"schema": SchemaColumn("name"), "batches": pa.record_batch({"body": ["1"], "name": [7]})},
+        ValueError,
+        "expected names of schemas in the column 'name', found int64",
+    ),
+    ({"schema": SchemaColumn("name", ["event"])}, TypeError, "expected a mapping of names to schemas, found list"),
+    ({"column": 0}, TypeError, "expected the name of a column, found 0"),
+    ({"batches": 1}, TypeError, "expected record batches of pyarrow, found int"),
 ]
 
 
@@ -270,8 +297,17 @@ def test_a_summary_of_batches_without_findings():
 def test_a_summary_of_other_columns():
     with pytest.raises(KeyError, match="expected one column 'findings', found none"):
         columns.summary(pa.record_batch({"x": [1]}))
-    with pytest.raises(ValueError, match="expected the column 'findings' as check returns it, found int64"):
-        columns.summary(pa.record_batch({"findings": [1]}))
+    for other in ([1], [[1]], [[{"code": "V-type"}]]):
+        with pytest.raises(ValueError, match="expected the column 'findings' as check returns it, found "):
+            columns.summary(pa.record_batch({"findings": other}))
+
+
+@pytest.mark.parametrize("note", [b"{", b"[]", b"1"])
+def test_a_summary_of_metadata_that_is_not_ours(note):
+    [checked] = columns.check(pa.record_batch({"body": ["{}"]}), "event", "body")
+    [row] = columns.summary(checked.replace_schema_metadata({b"cio-schemas": note})).rows()
+
+    assert (row.schema, row.code) == ("", "V-required")
 
 
 def test_summaries_of_partitions_are_added_in_any_order():

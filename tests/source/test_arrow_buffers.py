@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from cio_schemas import columns
-from cio_schemas.source.arrow.buffers import validate
+from cio_schemas.source.arrow.buffers import MAX_DEPTH, validate
 from cio_schemas.source.arrow.files import read_rows
 
 INDICES = pa.array([0, 1], pa.int8())
@@ -103,6 +103,16 @@ def test_a_damaged_array_is_refused(array):
         columns.is_valid(array, "event")
     with pytest.raises((pa.ArrowInvalid, pa.ArrowIndexError)):
         list(columns.check(pa.table({"body": array}), "event", "body"))
+
+
+def test_a_type_that_nests_deep_is_refused():
+    array = pa.array([1])
+    for _ in range(MAX_DEPTH):
+        array = pa.StructArray.from_arrays([array], ["a"])
+
+    assert columns.is_valid(array, True).to_pylist() == [True]
+    with pytest.raises(pa.ArrowInvalid, match="expected a type that nests at most 128 levels deep"):
+        columns.is_valid(pa.StructArray.from_arrays([array], ["a"]), True)
 
 
 def test_damaged_names_of_schemas_are_refused():

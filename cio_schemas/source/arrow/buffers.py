@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
-from cio_schemas.source.arrow.decoding import with_children
+from cio_schemas.source.arrow.decoding import inner_types, with_children
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+MAX_DEPTH: Final = 128
+"""How deep types nest in what is read: twice as deep as in a message of Arrow IPC."""
 
 
 def validate(array: pa.Array) -> None:
@@ -24,12 +28,22 @@ def validate(array: pa.Array) -> None:
         array: An array of any type.
 
     Raises:
-        pyarrow.ArrowInvalid: The buffers contradict each other.
+        pyarrow.ArrowInvalid: The buffers contradict each other, or the type nests deeper than MAX_DEPTH.
         pyarrow.ArrowIndexError: An index leads outside of a dictionary, a union or the buffers of a view.
 
     Example:
         >>> validate(pa.array(["a", None]))
     """
+    if _nests_deeper(array.type, MAX_DEPTH):
+        raise pa.ArrowInvalid(f"expected a type that nests at most {MAX_DEPTH} levels deep")
+    _validate(array)
+
+
+def _nests_deeper(kind: pa.DataType, depth: int) -> bool:
+    return depth < 0 or any(_nests_deeper(inner, depth - 1) for inner in inner_types(kind))
+
+
+def _validate(array: pa.Array) -> None:
     array.validate()
     kind = array.type
     if kind.id in _AS_BYTES:
@@ -41,18 +55,18 @@ def validate(array: pa.Array) -> None:
 
 
 def _extension(array: pa.ExtensionArray) -> None:
-    validate(array.storage)
+    _validate(array.storage)
 
 
 def _dictionary(array: pa.DictionaryArray) -> None:
     numbers = pa.nulls(len(array.dictionary))
     pa.DictionaryArray.from_arrays(array.indices, numbers)  # which checks the bounds of indices
-    validate(array.dictionary)
+    _validate(array.dictionary)
 
 
 def _struct(array: pa.StructArray) -> None:
     for number in range(array.type.num_fields):
-        validate(array.field(number))
+        _validate(array.field(number))
 
 
 def _list(array: pa.ListArray | pa.LargeListArray | pa.ListViewArray | pa.LargeListViewArray) -> None:
@@ -60,7 +74,7 @@ def _list(array: pa.ListArray | pa.LargeListArray | pa.ListViewArray | pa.LargeL
     own = array.buffers()[: of_nulls.num_buffers]
     values = pa.nulls(len(array.values))
     pa.Array.from_buffers(of_nulls, len(array), own, offset=array.offset, children=[values]).validate(full=True)
-    validate(array.values)
+    _validate(array.values)
 
 
 def _map(array: pa.MapArray) -> None:
@@ -72,26 +86,26 @@ def _map(array: pa.MapArray) -> None:
         children=[pa.nulls(min(len(array.keys), len(array.items)))],
     )
     entries.validate(full=True)
-    validate(array.keys)
-    validate(array.items)
+    _validate(array.keys)
+    _validate(array.items)
 
 
 def _fixed_size_list(array: pa.FixedSizeListArray) -> None:
-    validate(array.values)
+    _validate(array.values)
 
 
 def _run_ends(array: pa.RunEndEncodedArray) -> None:
     kind = pa.run_end_encoded(array.run_ends.type, pa.null())
     children = [array.run_ends, pa.nulls(len(array.values))]
     pa.Array.from_buffers(kind, len(array), [None], offset=array.offset, children=children).validate(full=True)
-    validate(array.values)
+    _validate(array.values)
 
 
 def _union(array: pa.UnionArray) -> None:
     children = [array.field(number) for number in range(array.type.num_fields)]
     with_children(array, [pa.nulls(len(child)) for child in children]).validate(full=True)
     for child in children:
-        validate(child)
+        _validate(child)
 
 
 _AS_BYTES: Final = {

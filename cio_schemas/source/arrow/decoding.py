@@ -109,13 +109,18 @@ def plain(array: pa.Array) -> pa.Array:
 
 
 def _is_plain(kind: pa.DataType) -> bool:
-    if isinstance(kind, pa.BaseExtensionType):
-        return _is_plain(kind.storage_type)
-    if pa.types.is_dictionary(kind):
-        return _is_plain(kind.value_type)
     if pa.types.is_run_end_encoded(kind) or kind.id in _VIEWS:
         return False
-    return all(_is_plain(kind.field(number).type) for number in range(kind.num_fields))
+    return all(map(_is_plain, inner_types(kind)))
+
+
+def inner_types(kind: pa.DataType) -> list[pa.DataType]:
+    """Return the types of the arrays that one of a type consists of."""
+    if isinstance(kind, pa.BaseExtensionType):
+        return [kind.storage_type]
+    if pa.types.is_dictionary(kind) or pa.types.is_run_end_encoded(kind):
+        return [kind.value_type]
+    return [kind.field(number).type for number in range(kind.num_fields)]
 
 
 def _view(array: pa.Array) -> pa.Array:

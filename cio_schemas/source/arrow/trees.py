@@ -1,8 +1,8 @@
-"""Structs, maps, lists and scalars of Arrow as the instances they are in JSON.
+"""Structs, maps, lists, unions and scalars of Arrow as instances: what they stand for in JSON.
 
 A struct is an object, and a null field of it is an absent property: Arrow does not distinguish the two, and data read
-from JSON has a null for each absent property. A map is an object too. A list is an array,
-whose nulls stay. Times are what RFC 3339 writes, in UTC where they have a zone; binary values are texts. Numbers stay
+from JSON has a null for each absent property. A map is an object too, a list an array, whose nulls stay, and a union
+what its value is. Times are what RFC 3339 writes, in UTC where they have a zone; binary values are texts. Numbers stay
 what they are.
 """
 
