@@ -15,7 +15,8 @@ namespace cio_schemas {
 
 // Dicts are walked entry by entry in the versions of CPython whose layout of them is known here: a third faster than by
 // `PyDict_Next`, which the other versions take.
-#if !defined(CIO_SCHEMAS_PUBLIC_API) && PY_VERSION_HEX >= 0x030B0000 && PY_VERSION_HEX < 0x030E0000
+#if !defined(CIO_SCHEMAS_PUBLIC_API) && !defined(Py_GIL_DISABLED) && PY_VERSION_HEX >= 0x030B0000 && \
+    PY_VERSION_HEX < 0x030F0000
 #define CIO_SCHEMAS_WALKS_DICTS 1
 #else
 #define CIO_SCHEMAS_WALKS_DICTS 0
