@@ -18,7 +18,7 @@ EXTRAS: Final = {
     "progress": ("rich",),
     "spark": ("pyspark",),
     "yaml": ("ruamel.yaml",),
-    "zstd": ("compression.zstd", "backports.zstd"),
+    "zstd": ("_zstd", "backports.zstd"),  # the former is in the standard library, where it was built with it
 }
 
 

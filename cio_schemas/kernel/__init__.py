@@ -33,9 +33,11 @@ else:
 
         available = True
     except ImportError as error:
-        reason = str(error)
+        # One that is there, and is refused or refuses this Python, says why itself.
+        missing = isinstance(error, ModuleNotFoundError) or error.name == __name__
+        reason = "it was not built for this Python" if missing else str(error)
         if _wanted == "require":
-            raise KernelError(f"CIO_SCHEMAS_KERNEL is 'require', but the kernel can't be imported: {error}") from error
+            raise KernelError(f"CIO_SCHEMAS_KERNEL is 'require', but the kernel can't be imported: {reason}") from error
 
 
 def tables_of(is_valid: Callable[[Any], bool]) -> Tables | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from contextlib import contextmanager, nullcontext
 
 from cio_schemas.named_tuples import NamedTuple
@@ -152,15 +153,20 @@ def _gzip(raw: BinaryIO) -> _Opened:
 
 def _zstd(raw: BinaryIO) -> _Opened:
     try:
-        from compression import zstd  # type: ignore[import-not-found] # noqa: PLC0415 - for compressed files alone
-    except ImportError:  # before Python 3.14
-        try:
-            from backports import zstd  # noqa: PLC0415
-        except ImportError:
-            raise ImportError("to read .zst files, install cio-schemas[zstd]") from None
+        if sys.version_info >= (3, 14):
+            from compression import zstd  # noqa: PLC0415 - for compressed files alone
+        else:
+            from backports import zstd  # noqa: PLC0415 - as above
+    except ImportError:
+        raise ImportError(_NO_ZSTD) from None
     return zstd.open(raw), (EOFError, zstd.ZstdError)
 
 
+_NO_ZSTD: Final = (
+    "to read .zst files, take a build of Python with compression.zstd; this one is without"
+    if sys.version_info >= (3, 14)
+    else "to read .zst files, install cio-schemas[zstd]"
+)
 _OPENERS: Final[dict[str | None, Callable[[BinaryIO], _Opened]]] = {None: _plain, "gzip": _gzip, "zstd": _zstd}
 
 

@@ -19,6 +19,9 @@ from customerio.track import CustomerIO
 import cio_schemas
 from cio_schemas.contrib.customerio import guard
 
+# The analytics client calls `datetime.utcnow`, which Python 3.12 deprecated.
+pytestmark = pytest.mark.filterwarnings("ignore:datetime.datetime.utcnow:DeprecationWarning:customerio.analytics")
+
 LOGGER = "cio_schemas.contrib.customerio"
 
 
