@@ -13,7 +13,7 @@ from cio_schemas.lazy_exports import exporter
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cio_schemas.source.integers import may_hold_big_integer, may_hold_inexact_integer
-    from cio_schemas.source.json import count_colons, loads
+    from cio_schemas.source.json import loads
     from cio_schemas.source.ndjson import MARK, Lines, blocks, lines_of, records
     from cio_schemas.source.opening import COMPRESSIONS, failure, is_regular
     from cio_schemas.source.parsed_text import Batch
@@ -57,7 +57,6 @@ __all__ = [
     "Stretch",
     "Target",
     "blocks",
-    "count_colons",
     "failure",
     "is_regular",
     "lines_of",
@@ -76,7 +75,7 @@ __all__ = [
 _MODULES = {
     "Batch": "parsed_text",
     **dict.fromkeys(("may_hold_big_integer", "may_hold_inexact_integer"), "integers"),
-    **dict.fromkeys(("count_colons", "loads"), "json"),
+    "loads": "json",
     **dict.fromkeys(("MARK", "Lines", "blocks", "lines_of", "records"), "ndjson"),
     **dict.fromkeys(("COMPRESSIONS", "failure", "is_regular"), "opening"),
     "parse": "parsing",

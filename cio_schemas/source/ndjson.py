@@ -7,12 +7,12 @@ from os import urandom
 
 from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.source.integers import may_hold_big_integer
-from cio_schemas.source.json import loads, repeats_keys
+from cio_schemas.source.json import count_colons, loads, repeats_keys
 from cio_schemas.source.parsed_text import Batch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any, Final
 
     from cio_schemas.source.reader import Chunk
@@ -90,15 +90,35 @@ def records(lines: Lines, *, exact: bool = True) -> Batch:
 
 def _all_at_once(lines: Lines) -> Batch | None:
     text, array, count, line = lines
-    import orjson  # noqa: PLC0415 - slow to import, and many lines are read at once
+    values = read_marked(array, count)
+    return None if values is None else Batch(values, _Cut(text), range(line, line + count))
+
+
+def marked(texts: Iterable[bytes]) -> bytes:
+    """Write texts as one array, with MARK before each."""
+    return b"%b%b]" % (_FIRST, _NEXT.join(texts))
+
+
+def read_marked(array: bytes, number: int, count: Callable[[bytes], int] = count_colons) -> list[Any] | None:
+    """Parse texts that were written as one array.
+
+    Args:
+        array: What `marked` returns.
+        number: How many texts there are.
+        count: As for `repeats_keys`.
+
+    Returns:
+        Their values; None if a text may not be one JSON document, or may repeat a name in an object.
+    """
+    import orjson  # noqa: PLC0415 - slow to import, and many texts are read at once
 
     try:
         values = orjson.loads(array)
-    except orjson.JSONDecodeError:  # a blank line too
+    except orjson.JSONDecodeError:  # a blank text too
         return None
-    if len(values) != 2 * count or values[::2].count(MARK) != count or repeats_keys(values, text):
+    if len(values) != 2 * number or values[::2].count(MARK) != number or repeats_keys(values, array, count):
         return None
-    return Batch(values[1::2], _Cut(text), range(line, line + count))
+    return values[1::2]  # type: ignore[no-any-return]
 
 
 class _Cut(Sequence[bytes]):

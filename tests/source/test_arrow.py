@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cio_schemas.source import ABSENT
 from cio_schemas.source.arrow import texts
@@ -11,6 +13,7 @@ from cio_schemas.source.arrow.decoding import flat, holds_texts
 from cio_schemas.source.arrow.texts import BLOCK, text_batches
 from cio_schemas.source.arrow.trees import tree_batches, written
 from cio_schemas.source.reader import Bounds
+from cio_schemas.source.strict import parse
 
 
 def test_a_stray_value_leaves_the_others_alone():
@@ -138,3 +141,34 @@ def test_the_texts_of_trees_are_written_on_demand():
     assert batch.texts[1] == b'{"a":2}'
     assert batch.places[0].head() == (0, 0)
     assert batch.places[0].note(["a"]) is None
+
+
+# A name in the ways it can be written, and names that are no member but look like one.
+NAMES = st.sampled_from(['"a"', r'"\u0061"', '"b"', '":"', r'"\u003a"', r'"\u003A"', '"a:"', r'"\"a\":"', '"é"'])
+WRITTEN = st.recursive(
+    st.sampled_from(["1", '""', '"a:1"', r'"\u003a"', r'"{\"a\":1}"', "null", "1e2", "-0"]),
+    lambda values: st.one_of(
+        st.lists(st.builds("{}{}{}".format, NAMES, st.sampled_from([":", " : ", ":\n"]), values), max_size=3).map(
+            lambda members: "{" + ",".join(members) + "}"
+        ),
+        st.lists(values, max_size=2).map(lambda items: "[" + ", ".join(items) + "]"),
+    ),
+    max_leaves=6,
+)
+TORN = st.sampled_from(["1,2", "[1", "2]", '{"a":1', '"b":2}', "{},{}", "", '"'])
+
+
+@pytest.mark.parametrize("counts", [True, False], ids=["numpy", "no numpy"])
+def test_texts_are_read_as_the_strict_reader_reads_each(counts, monkeypatch):
+    @settings(derandomize=True, max_examples=500)
+    @given(st.lists(st.one_of(WRITTEN, WRITTEN, TORN), min_size=1, max_size=6))
+    def holds(documents):
+        found = read(pa.array(documents))
+        for (instance, problems), text in zip(found, documents, strict=True):
+            expected, wrong = parse(text)
+            assert repr(instance) == repr(expected)
+            assert [code for code, *_ in problems] == [each.code for each in wrong]
+
+    if not counts:
+        monkeypatch.setattr(texts, "numpy", None)
+    holds()

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-import orjson
 import pyarrow as pa
 
 from cio_schemas.source.integers import SMALL, may_hold_big_integer, may_hold_inexact_integer
-from cio_schemas.source.json import exceeds, loads, repeats_keys
+from cio_schemas.source.json import count_colons, exceeds, loads
+from cio_schemas.source.ndjson import marked, read_marked
 from cio_schemas.source.parsed_text import Batch
 from cio_schemas.source.problems import ABSENT, Problem
 from cio_schemas.source.reader import PLAIN
 
+try:
+    import numpy  # noqa: ICN001 - which Arrow has imported where it is installed
+except ImportError:
+    numpy = None  # type: ignore[assignment]
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-BLOCK: Final = 1 << 14  # bytes of texts, about, that are parsed together: what comes of them stays in the nearest cache
-ROWS: Final = 64  # texts that are parsed together, at most
+BLOCK: Final = 1 << 15  # bytes of texts, about, that are parsed together: what comes of them stays in a near cache
+ROWS: Final = 128  # texts that are parsed together, at most
 
 
 def text_batches(texts: pa.Array, *, exact: bool = True) -> Iterator[tuple[Batch, int | None]]:
@@ -34,18 +39,14 @@ def text_batches(texts: pa.Array, *, exact: bool = True) -> Iterator[tuple[Batch
     texts = texts.cast(pa.large_binary())
     if not len(texts):
         return
-    _, offsets, data = texts.buffers()
-    ends = memoryview(offsets).cast("B").cast("q")[texts.offset :]
     rows = max(1, min(ROWS, BLOCK * len(texts) // max(texts.nbytes, 1)))
     for start in range(0, len(texts), rows):
-        stop = min(start + rows, len(texts))
-        written = bytes(memoryview(data)[ends[start] : ends[stop]]) if data else b""
-        yield _batch(texts.slice(start, rows).to_pylist(), written, exact=exact)
+        yield _batch(texts.slice(start, rows).to_pylist(), exact=exact)
 
 
-def _batch(texts: list[bytes], written: bytes, *, exact: bool) -> tuple[Batch, int | None]:
-    """Parse texts; `written` is what they are one after the other."""
-    if len(written) > 2 * PLAIN.values and max(map(len, texts)) > 2 * PLAIN.values:
+def _batch(texts: list[bytes], *, exact: bool) -> tuple[Batch, int | None]:
+    array = marked(texts)
+    if len(array) > 2 * PLAIN.values and max(map(len, texts)) > 2 * PLAIN.values:
         return _one_by_one(texts, _bounded), None
     wary, size = False, None
     if exact:
@@ -54,17 +55,17 @@ def _batch(texts: list[bytes], written: bytes, *, exact: bool) -> tuple[Batch, i
         inexact = may_hold_inexact_integer(lines)
         wary = inexact and may_hold_big_integer(lines)
         size = None if inexact or longest >= SMALL else longest
-    instances = None if wary else _read(texts, written)
+    instances = None if wary else read_marked(array, len(texts), _count_colons)
     return (_one_by_one(texts) if instances is None else Batch(instances, texts, [1] * len(texts))), size
 
 
-def _read(texts: list[bytes], written: bytes) -> list[Any] | None:
-    """Parse texts with which nothing is wrong; None if something may be."""
-    try:
-        instances = [*map(orjson.loads, texts)]
-    except orjson.JSONDecodeError:
-        return None
-    return None if repeats_keys(instances, written) else instances
+def _count_colons(data: bytes) -> int:
+    if numpy is None:
+        return count_colons(data)
+    return int(numpy.count_nonzero(numpy.frombuffer(data, numpy.uint8) == _COLON))
+
+
+_COLON: Final = ord(":")
 
 
 _Read: TypeAlias = "Callable[[bytes], tuple[Any, tuple[Problem, ...]]]"
