@@ -28,6 +28,7 @@ bool meets(const Criterion& criterion, const Text& text) {
     case Asked::not_blank: return !is_blank(text, criterion.limit == 1);
     case Asked::trimmed: return is_trimmed(text);
     case Asked::unprefixed: return !begins_with(text, criterion.texts[0].utf8);
+    case Asked::ulid: return is_ulid(text);
     case Asked::address: return is_address(text);
     case Asked::other_spelling: return !is_other_spelling(criterion, text);
     default: return false;
@@ -75,6 +76,18 @@ bool is_base64(const Text& text) {
     return padding == 0 && (is_ascii_letter(point) || is_ascii_digit(point) || point == '+' || point == '/');
   });
   return is_plain && size % 4 == 0;
+}
+
+bool is_ulid(const Text& text) {
+  constexpr size_t kDigits = 26;
+  size_t size = 0;
+  const bool is_digits = each_point(text, [&size](uint32_t point) {
+    const uint32_t letter = point | 0x20;
+    if (size++ == 0) return point >= '0' && point <= '7';
+    if (!is_ascii_letter(point)) return is_ascii_digit(point);
+    return letter != 'i' && letter != 'l' && letter != 'o' && letter != 'u';
+  });
+  return is_digits && size == kDigits;
 }
 
 bool is_address(const Text& text) {

@@ -27,6 +27,8 @@ struct MemberName : NameLook {
 
 // Whether a text is base64, but for white space.
 bool is_base64(const Text& text);
+// Whether a text is a ULID.
+bool is_ulid(const Text& text);
 // Whether a text is an email address, or has a placeholder for one.
 bool is_address(const Text& text);
 // Whether a name is more than white space, and has none at its ends.
@@ -115,6 +117,7 @@ class Criteria {
       case Asked::above: return is_within(criterion, value, kind);
       case Asked::exact_integers: return is_exact_ || measure_.is_exact(value);
       case Asked::not_number: return kind != Kind::integer && kind != Kind::real;
+      case Asked::not_string: return kind != Kind::string && kind != Kind::other;
       case Asked::boolean: return kind == Kind::boolean;
       default: return false;
     }

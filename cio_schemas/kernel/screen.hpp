@@ -53,11 +53,13 @@ struct Criterion {
     above,           // a number: more than `limit`
     exact_integers,  // any value: it has no integer beyond 2^53
     not_number,      // any value: it isn't a number
+    not_string,      // any value: it isn't a string
     boolean,         // any value: it is a boolean
     short_string,    // a string: at most `limit` bytes of UTF-8
     not_blank,       // a string: it has more than white space, or, if `limit` is 1, nothing
     trimmed,         // a string: no white space at its ends, unless it has nothing else
     unprefixed,      // a string: it doesn't begin with `texts[0]`
+    ulid,            // a string: a ULID
     address,         // a string: an email address, or a template of one
     other_spelling,  // a string: not another spelling of one of `texts`, whose folds are `names`
     one_address,     // an object: `texts[2]` is the same in its members `texts[0]` and `texts[1]`

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.criteria import Criterion, spelled
-from cio_schemas.payloads.rules.measures import MAX_NAME, json_bytes, same_name, text_bytes
+from cio_schemas.payloads.rules.measures import MAX_NAME, ULID, json_bytes, same_name, text_bytes
 from cio_schemas.payloads.rules.places import Role
 from cio_schemas.payloads.rules.sources import PIPELINES, TRACK
 from cio_schemas.rules.changes import Trim
@@ -183,3 +183,21 @@ def nobody_to_invite(part: Part) -> Iterator[Finding]:
 )
 def recipient_overrides(part: Part) -> Iterator[Finding]:
     yield Finding(part.path, "messages that this event triggers go to `recipient`, not to the person", key=True)
+
+
+@rule(
+    "CE109",
+    "event-id-not-a-ulid",
+    WARNING,
+    what="The `id` of an event is not a ULID.",
+    why="The documentation requires one: an event whose `id` came before, as the id of a person does, is dropped as a "
+    "repetition.",
+    bad='{"name": "purchase", "id": "order-1029"}',
+    good='{"name": "purchase", "id": "01HY2W4J5W3S1VJ0V8ZC8J6M7Q"}',
+    roles=(Role.EVENT_ID,),
+    source=TRACK,
+    screen=Criterion("ULID"),
+)
+def event_id_not_a_ulid(part: Part) -> Iterator[Finding]:
+    if isinstance(part.value, str) and not ULID.fullmatch(part.value):
+        yield Finding(part.path, f"expected a ULID, which no other event has, found {show(part.value)}")

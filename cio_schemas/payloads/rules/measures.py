@@ -37,6 +37,9 @@ TIME_NAMES: Final = ("_at", "_date", "At", "Date")
 ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 """What an email address looks like."""
 
+ULID: Final = re.compile(r"[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}")
+"""What a ULID looks like: 26 digits in base 32, without I, L, O and U, of 128 bits."""
+
 RESERVED: Final = (
     *("id", "email", "phone", "cio_id", "anonymous_id", "created_at", "unsubscribed", "timezone"),
     "cio_subscription_preferences",

@@ -26,6 +26,7 @@ class Role(StrEnum):
     SEMANTIC_NAME = "name of a Pipelines event"
     DATA = "event data"
     INVITE = "anonymous event"
+    EVENT_ID = "event id"
     RECIPIENT = "recipient of a triggered message"
     SECONDS = "time in seconds"
     PERSON_ID = "person id"
@@ -44,10 +45,11 @@ class Role(StrEnum):
     AUDIENCE = "people who receive a broadcast"
     RECIPIENTS = "recipients of an email"
     ATTACHMENTS = "attachments of an email"
+    HEADERS = "headers of an email"
     REQUEST = "recorded request"
 
 
-BY_SIZE: Final = frozenset((Role.CALL, Role.BATCH, Role.DATA))
+BY_SIZE: Final = frozenset((Role.CALL, Role.BATCH))
 """The roles whose rules look at the size alone."""
 
 Steps: TypeAlias = "tuple[str, ...]"
@@ -61,10 +63,10 @@ EACH: Final = "*"
 EXAMPLES: Final = {
     **dict.fromkeys((Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID, Role.EMAIL, Role.MERGE), "track/v1/merge"),
     **dict.fromkeys((Role.BODY, Role.FLAT, Role.EVENT_NAME, Role.DATA), "track/v1/event"),
-    **dict.fromkeys((Role.RECIPIENT, Role.SECONDS), "track/v1/event"),
+    **dict.fromkeys((Role.EVENT_ID, Role.RECIPIENT, Role.SECONDS), "track/v1/event"),
     **dict.fromkeys((Role.ATTRIBUTES, Role.UNSUBSCRIBED, Role.PREFERENCES), "track/v1/identify"),
     **dict.fromkeys((Role.PERSON, Role.OBJECT_ATTRIBUTES), "track/v2/entity"),
-    **dict.fromkeys((Role.RECIPIENTS, Role.ATTACHMENTS), "app/send-email"),
+    **dict.fromkeys((Role.RECIPIENTS, Role.ATTACHMENTS, Role.HEADERS), "app/send-email"),
     Role.SEMANTIC_NAME: "pipelines/track",
     Role.INVITE: "track/v1/anonymous-event",
     Role.FORM: "track/v1/form",
@@ -103,6 +105,11 @@ def _attributes(*above: str) -> tuple[Place, ...]:
     )
 
 
+def _of_object(*above: str) -> tuple[Place, ...]:
+    """Return where what the attributes of an object or a relationship say of it stands."""
+    return ((above, Role.OBJECT_ATTRIBUTES), ((*above, "created_at"), Role.SECONDS))
+
+
 _BODY: Final[Place] = ((), Role.BODY)
 _FLAT: Final[Place] = ((), Role.FLAT)
 _BATCH: Final[tuple[Place, ...]] = (((), Role.BATCH),)
@@ -115,10 +122,11 @@ _EVENT: Final[tuple[Place, ...]] = (
     (("timestamp",), Role.SECONDS),
     (("anonymous_id",), Role.ANONYMOUS_ID),
 )
+_EVENT_ID: Final[Place] = (("id",), Role.EVENT_ID)
 _MERGED: Final[tuple[Place, ...]] = (((), Role.MERGE), *_person("primary"), *_person("secondary"))
 _RELATED: Final[tuple[Place, ...]] = (
     (("cio_relationships", EACH, "identifiers", "object_id"), Role.OBJECT_ID),
-    (("cio_relationships", EACH, "relationship_attributes"), Role.OBJECT_ATTRIBUTES),
+    *_of_object("cio_relationships", EACH, "relationship_attributes"),
     (("cio_relationships", EACH), Role.MEMBERS),
     *_person("cio_relationships", EACH, "identifiers"),
 )
@@ -135,6 +143,7 @@ _V2: Final[tuple[Place, ...]] = (
 _V2_EVENT: Final[tuple[Place, ...]] = (
     *_V2,
     _FLAT,
+    _EVENT_ID,
     (("name",), Role.EVENT_NAME),
     (("attributes",), Role.DATA),
     (("attributes", "recipient"), Role.RECIPIENT),
@@ -146,7 +155,7 @@ ENTITIES: Final[dict[str, tuple[Place, ...]]] = {
     "object": (
         *_V2,
         _FLAT,
-        (("attributes",), Role.OBJECT_ATTRIBUTES),
+        *_of_object("attributes"),
         (("anonymous_id",), Role.ANONYMOUS_ID),
     ),
     "other": _V2,
@@ -172,8 +181,8 @@ _PIPELINES: Final[dict[str, tuple[Place, ...]]] = {
         *_CALL,
         _FLAT,
         (("groupId",), Role.OBJECT_ID),
-        (("traits",), Role.OBJECT_ATTRIBUTES),
-        (("traits", "relationshipAttributes"), Role.OBJECT_ATTRIBUTES),
+        *_of_object("traits"),
+        *_of_object("traits", "relationshipAttributes"),
     ),
     "alias": (*_CALL, (("previousId",), Role.PERSON_ID), ((), Role.MERGE)),
 }
@@ -196,10 +205,10 @@ _PLACES: Final[dict[str, tuple[Place, ...]]] = {
         (("cio_relationships",), Role.MEMBERS),
         (("cio_relationships", "relationships", EACH), Role.MEMBERS),
         (("cio_relationships", "relationships", EACH, "identifiers", "object_id"), Role.OBJECT_ID),
-        (("cio_relationships", "relationships", EACH, "relationship_attributes"), Role.OBJECT_ATTRIBUTES),
+        *_of_object("cio_relationships", "relationships", EACH, "relationship_attributes"),
     ),
-    "track/v1/event": (*_EVENT, _FLAT),
-    "track/v1/anonymous-event": (*_EVENT, _FLAT, ((), Role.INVITE)),
+    "track/v1/event": (*_EVENT, _EVENT_ID, _FLAT),
+    "track/v1/anonymous-event": (*_EVENT, _EVENT_ID, _FLAT, ((), Role.INVITE)),
     "track/v1/device": (_BODY, (("device",), Role.MEMBERS), (("device", "last_used"), Role.SECONDS)),
     "track/v1/merge": (_BODY, *_MERGED),
     "track/v1/form": (_BODY, _FLAT, *_person("data"), (("data",), Role.ATTRIBUTES), (("data",), Role.FORM)),
@@ -207,7 +216,12 @@ _PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "track/v1/push-metrics": (_BODY, (("timestamp",), Role.SECONDS)),
     "track/v1/segment-ids": (_BODY, (("ids", EACH), Role.PERSON_ID)),
     **{f"pipelines/{call}": places for call, places in _PIPELINES.items()},
-    "app/send-email": (*_SEND, ((), Role.RECIPIENTS), (("attachments",), Role.ATTACHMENTS)),
+    "app/send-email": (
+        *_SEND,
+        ((), Role.RECIPIENTS),
+        (("attachments",), Role.ATTACHMENTS),
+        (("headers",), Role.HEADERS),
+    ),
     **{f"app/send-{kind}": _SEND for kind in ("push", "whatsapp", "in-app", "inbox-message")},
     "app/send-sms": (*_SEND, ((), Role.SMS)),
     "app/trigger-broadcast": (

@@ -25,6 +25,7 @@ from cio_schemas.payloads.rules.measures import (
     PEOPLE,
     TIME_NAMES,
     TOPIC,
+    ULID,
     WRAPPERS,
     is_plain_name,
     json_bytes,
@@ -112,6 +113,8 @@ class QuickLook:
             return _of_names(reports, about.known)
         if role in (Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES):
             return _of_attributes(reports)
+        if role is Role.DATA:
+            return _of_data(reports)
         return (_of_texts if role in _TEXTS else _of_each)(reports, _LOOKS.get(role))
 
 
@@ -164,6 +167,20 @@ def _of_attributes(reports: Reports) -> Look:
             found = _members(values, name)
             if found and not _are_times(found) and any(reports({name: each}) for each in found):
                 return False
+        return True
+
+    return look
+
+
+def _of_data(reports: Reports) -> Look:
+    """Return the look at the times among the properties of events."""
+
+    def look(values: Sequence[Any], _: int) -> bool:
+        for name in _names(values):
+            if name.endswith(TIME_NAMES):
+                found = _members(values, name)
+                if found and not _are_times(found) and any(reports({name: each}) for each in found):
+                    return False
         return True
 
     return look
@@ -348,13 +365,14 @@ _SMALL: Final = {str, int, float, bool, type(None)}
 
 _TEXTS: Final = frozenset(
     (
-        *(Role.EVENT_NAME, Role.SEMANTIC_NAME, Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID),
+        *(Role.EVENT_ID, Role.EVENT_NAME, Role.SEMANTIC_NAME, Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID),
         *(Role.ANONYMOUS_ID, Role.EMAIL, Role.RECIPIENT),
     )
 )
 
 _LOOKS: Final[dict[Role, Quick]] = {
     **dict.fromkeys((Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID, Role.ANONYMOUS_ID), _are_identifiers),
+    Role.EVENT_ID: lambda values: all(map(ULID.fullmatch, values)),
     Role.EVENT_NAME: _are_names,
     Role.EMAIL: _are_addresses,
     Role.SECONDS: _are_times,

@@ -17,6 +17,7 @@ from cio_schemas.payloads.rules.measures import (
     MAX_REMEMBERED,
     ONE_RECIPIENT,
     TIME_NAMES,
+    ULID,
     is_plain_name,
     same_name,
 )
@@ -78,6 +79,7 @@ _Looks: TypeAlias = "tuple[tuple[str, Glance], ...]"
 def _of_object(roles: frozenset[Role], own: list[Glance], members: dict[str, Glance], known: frozenset[str]) -> Glance:
     """Return the glance at an object: its names are judged once, and then it is plain which of its members matter."""
     attributes = Role.ATTRIBUTES in roles or Role.OBJECT_ATTRIBUTES in roles
+    has_times = attributes or Role.DATA in roles
     named = known if NAMED.intersection(roles) else None
     plans: dict[tuple[str, ...], _Looks] = {}
     itself = _all_of(own) if own else None
@@ -87,7 +89,7 @@ def _of_object(roles: frozenset[Role], own: list[Glance], members: dict[str, Gla
             return None
         if attributes and not all(map(is_plain_name, shape)):  # which are in lower case: none differ by it alone
             return None
-        times = {name: _is_time for name in shape if name.endswith(TIME_NAMES)} if attributes else {}
+        times = {name: _is_time for name in shape if name.endswith(TIME_NAMES)} if has_times else {}
         found = times | {name: members[name] for name in shape if name in members}
         if len(plans) < MAX_REMEMBERED:
             plans[shape] = tuple(found.items())
@@ -123,7 +125,7 @@ def _are_short(attributes: dict[str, Any], size: int) -> bool:
 
 _SCALARS: Final = frozenset((str, int, float, bool, type(None)))
 
-_OF_NAMES: Final = NAMED | {Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES}
+_OF_NAMES: Final = NAMED | {Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES, Role.DATA}
 
 
 def _doubts(_: Any, __: int) -> bool:
@@ -140,6 +142,10 @@ _ADDRESS: Final = ADDRESS.fullmatch
 
 def _is_text(value: Any, _: int) -> Any:
     return value.__class__ is str and _TEXT(value)
+
+
+def _is_ulid(value: Any, _: int) -> Any:
+    return value.__class__ is str and ULID.fullmatch(value)
 
 
 def _is_address(value: Any, _: int) -> Any:
@@ -178,6 +184,7 @@ def _are_two(value: Any, _: int) -> bool:
 
 _GLANCES: Final[dict[Role, Glance]] = {
     **dict.fromkeys((Role.EVENT_NAME, Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID, Role.ANONYMOUS_ID), _is_text),
+    Role.EVENT_ID: _is_ulid,
     Role.EMAIL: _is_address,
     Role.SECONDS: _is_time,
     Role.UNSUBSCRIBED: lambda value, _: value.__class__ is bool,

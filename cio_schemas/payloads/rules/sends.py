@@ -184,3 +184,29 @@ def list_in_recipients(part: Part) -> Iterator[Finding]:
                 f"`{name}` stands in place of `recipients`, which holds `segment`, `attribute`, `and`, `or` or `not`"
             )
             yield Finding((*part.path, name), message, key=True)
+
+
+@rule(
+    "CB408",
+    "headers-not-json",
+    WARNING,
+    what="The headers of an email are text that is not a JSON object.",
+    why="The documentation requires an object of names and values, as JSON in a string, and shows one as it is.",
+    bad='{"to": "a@example.com", "transactional_message_id": 1, "headers": "X-Ticket: 42"}',
+    good='{"to": "a@example.com", "transactional_message_id": 1, "headers": {"X-Ticket": "42"}}',
+    roles=(Role.HEADERS,),
+    source=APP,
+    screen=Criterion("not a string"),
+)
+def headers_not_json(part: Part) -> Iterator[Finding]:
+    if isinstance(part.value, str) and "{{" not in part.value and "{%" not in part.value and not _is_object(part.value):
+        yield Finding(part.path, f"expected a JSON object of names and values, as a string, found {show(part.value)}")
+
+
+def _is_object(text: str) -> bool:
+    import json  # noqa: PLC0415 - few emails have headers
+
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False

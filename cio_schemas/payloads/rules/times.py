@@ -74,7 +74,9 @@ def time_too_early(part: Part) -> Iterator[Finding]:
 
 
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?")
-_ROLE_NAMES: Final = frozenset(("created_at",))  # of the rules on times above
+_JUDGED: Final = frozenset(("created_at",))  # by the rules on times above, or by the schema
+_DATED: Final = (Role.ATTRIBUTES,)  # the schema requires a number as `created_at`
+_COUNTED: Final = (Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES)  # `created_at` has the role of a time
 _CONVERTED: Final = frozenset(("createdAt",))  # in traits: the document wants ISO 8601 there
 
 
@@ -85,7 +87,7 @@ def _is_converted(name: str, steps: Path) -> bool:
 
 def _no_date(site: PartPlace) -> Criterion:
     converted = {name for name in _CONVERTED if _is_converted(name, site.steps)}
-    return time_named("no date", 0, TIME_NAMES, _ROLE_NAMES | converted)
+    return time_named("no date", 0, TIME_NAMES, _others(site.role, _DATED) | converted)
 
 
 @rule(
@@ -101,7 +103,7 @@ def _no_date(site: PartPlace) -> Criterion:
     screen=_no_date,
 )
 def date_as_text(part: Part) -> Iterator[Finding]:
-    for name, value in _times(part):
+    for name, value in _times(part, _DATED):
         if _is_converted(name, part.path):
             continue
         if isinstance(value, str) and _ISO.fullmatch(value.strip()):
@@ -113,24 +115,31 @@ def date_as_text(part: Part) -> Iterator[Finding]:
     "CB204",
     "attribute-in-milliseconds",
     WARNING,
-    what="An attribute named like a time, `*_at` or `*_date`, has more digits than seconds have.",
+    what="An attribute, or a property of an event, named like a time, `*_at` or `*_date`, has more digits than "
+    "seconds have.",
     why="Milliseconds are read as seconds: the date lies tens of thousands of years ahead.",
     bad='{"trial_ends_at": 1715937000000}',
     good='{"trial_ends_at": 1715937000}',
     fix=UNSAFE,
     safety="It drops the fraction of a second, and takes for granted what the number was meant to be.",
-    roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
+    roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES, Role.DATA),
     source=f"{RUBY}/blob/main/spec/client_spec.rb",
-    screen=time_named("time below", LAST_SECOND, TIME_NAMES, _ROLE_NAMES),
+    screen=lambda site: time_named("time below", LAST_SECOND, TIME_NAMES, _others(site.role, _COUNTED)),
 )
 def attribute_in_milliseconds(part: Part) -> Iterator[Finding]:
-    for name, value in _times(part):
+    for name, value in _times(part, _COUNTED):
         if is_number(value) and value >= LAST_SECOND:
             yield _too_late((*part.path, name), value)
 
 
-def _times(part: Part) -> Iterator[tuple[str, Any]]:
+def _others(role: Role, judged: tuple[Role, ...]) -> frozenset[str]:
+    """Return the names of times that are judged elsewhere where they have some roles."""
+    return _JUDGED if role in judged else frozenset()
+
+
+def _times(part: Part, judged: tuple[Role, ...]) -> Iterator[tuple[str, Any]]:
     if isinstance(part.value, dict):
+        others = _others(part.role, judged)
         for name, value in part.value.items():
-            if name.endswith(TIME_NAMES) and name not in _ROLE_NAMES:
+            if name.endswith(TIME_NAMES) and name not in others:
                 yield name, value

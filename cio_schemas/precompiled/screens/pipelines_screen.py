@@ -3,13 +3,13 @@
 LAYOUT = (
     1,
     (
-        (((23, 'short string', 150, (), ()), (24, 'not a number', 0, (), ()), (25, 'not blank', 1, (), ()), (26, 'trimmed', 0, (), ()), (28, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
-        (((24, 'not a number', 0, (), ()), (25, 'not blank', 1, (), ()), (26, 'trimmed', 0, (), ())), (), None, None, None),
+        (((24, 'short string', 150, (), ()), (25, 'not a number', 0, (), ()), (26, 'not blank', 1, (), ()), (27, 'trimmed', 0, (), ()), (29, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        (((25, 'not a number', 0, (), ()), (26, 'not blank', 1, (), ()), (27, 'trimmed', 0, (), ())), (), None, None, None),
         (((3, 'below', 100000000000, (), ()), (4, 'above', 999999999, (), ())), (), None, None, None),
         ((), (('last_used', 2),), None, None, None),
         ((), (('device', 3),), None, None, None),
-        (((45, 'short string', 100, (), ()), (46, 'not blank', 1, (), ()), (47, 'trimmed', 0, (), ())), (), None, None, None),
-        (((48, 'short json', 100000, (), ()),), (), None, None, None),
+        (((46, 'short string', 100, (), ()), (47, 'not blank', 1, (), ()), (48, 'trimmed', 0, (), ())), (), None, None, None),
+        (((6, 'time below', 100000000000, (), ('_at', '_date', 'At', 'Date')), (49, 'short json', 100000, (), ())), (), None, None, None),
         (((7, 'known', 75, ('_metadata', 'anonymousId', 'category', 'channel', 'context', 'integrations', 'messageId', 'name', 'originalTimestamp', 'properties', 'receivedAt', 'sentAt', 'timestamp', 'type', 'userId', 'version', 'writeKey'), ('customerid userId', 'eventname name', 'event name', 'data properties', 'attributes properties', 'traits properties', 'occurredat timestamp')), (8, 'exact integers', 0, (), ()), (0, 'short json', 32768, (), ()), (1, 'short json', 32000, (), ()), (9, 'placed', 0, ('_metadata', 'anonymousId', 'category', 'channel', 'context', 'integrations', 'messageId', 'name', 'originalTimestamp', 'properties', 'receivedAt', 'sentAt', 'timestamp', 'type', 'userId', 'version', 'writeKey', '$schema'), ('properties', 'action', 'delete', 'suppress', 'unsuppress', 'merge', 'add_device', 'delete_device', 'add_relationships', 'delete_relationships'))), (('userId', 0), ('anonymousId', 1), ('context', 4), ('name', 5), ('properties', 6)), None, None, None),
     ),
     7,

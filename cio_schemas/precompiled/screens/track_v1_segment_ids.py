@@ -3,7 +3,7 @@
 LAYOUT = (
     1,
     (
-        (((23, 'short string', 150, (), ()), (24, 'not a number', 0, (), ()), (25, 'not blank', 0, (), ()), (26, 'trimmed', 0, (), ()), (28, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        (((24, 'short string', 150, (), ()), (25, 'not a number', 0, (), ()), (26, 'not blank', 0, (), ()), (27, 'trimmed', 0, (), ()), (29, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
         ((), (), 0, None, None),
         (((7, 'known', 75, ('ids',), ()), (8, 'exact integers', 0, (), ())), (('ids', 1),), None, None, None),
     ),

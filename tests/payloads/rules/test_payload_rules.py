@@ -40,10 +40,11 @@ def test_examples(rule: Any) -> None:
 def test_every_rule_is_there() -> None:
     wanted = """
         CB101 CB102 CB103 CB201 CB202 CB203 CB204 CB301 CB302 CB303 CB304 CB401 CB402 CB403 CB404 CB405 CB406 CB407
+        CB408
         CB501 CB502 CB503 CB504 CB505
         CC101 CC102 CC103 CC104 CC105 CC106 CC107 CC108 CC109
         CC201 CC202 CC203 CC204 CC205 CC206 CC207 CC208 CC209 CC210 CC211 CC212 CC213
-        CE101 CE102 CE103 CE104 CE105 CE106 CE107 CE108
+        CE101 CE102 CE103 CE104 CE105 CE106 CE107 CE108 CE109
     """
     assert sorted(rule.code for rule in RULES) == wanted.split()
     assert {"CE106", "CE108"} == ALL - DEFAULT
@@ -182,6 +183,39 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
     ("track/v1/identify", {"renews_at": "2024-05-17"}, [("CB203", "/renews_at")]),
     ("track/v1/identify", {"renews_at": "soon"}, []),
     ("track/v1/identify", {"renews_at": 1715937000000}, [("CB204", "/renews_at")]),
+    # what an event happened with has no role of a time: its `created_at` is judged as other names are
+    ("track/v1/event", {"name": "x", "data": {"starts_at": 1715937000, "ends_at": "2024-05-17", "at": 10**12}}, []),
+    ("track/v1/event", {"name": "x", "data": {"starts_at": 1715937000000}}, [("CB204", "/data/starts_at")]),
+    (
+        "pipelines/track",
+        {"userId": "1", "event": "x", "properties": {"dueDate": 1.7e12}},
+        [("CB204", "/properties/dueDate")],
+    ),
+    ("event", {"name": "x", "data": {"created_at": 1715937000000}}, [("CB204", "/data/created_at")]),
+    (
+        "track/v2/entity",
+        {
+            "type": "object",
+            "action": "identify",
+            "identifiers": {"cio_object_id": "1"},
+            "attributes": {"created_at": 1715937000000},
+        },
+        [("CB201", "/attributes/created_at")],
+    ),
+    (
+        "pipelines/group",
+        {"userId": "1", "groupId": "a", "traits": {"relationshipAttributes": {"created_at": "2024-05-17"}}},
+        [("CB203", "/traits/relationshipAttributes/created_at")],
+    ),
+    ("track/v1/event", {"name": "x", "id": "01hy2w4j5w3s1vj0v8zc8j6m7q"}, []),
+    ("track/v1/event", {"name": "x", "id": None}, []),
+    ("track/v1/event", {"name": "x", "id": "81HY2W4J5W3S1VJ0V8ZC8J6M7Q"}, [("CE109", "/id")]),
+    ("track/v1/anonymous-event", {"name": "x", "id": "42", "anonymous_id": "a"}, [("CE109", "/id")]),
+    (
+        "track/v2/batch",
+        {"batch": [{"type": "person", "action": "event", "identifiers": {"id": "1"}, "name": "x", "id": "order-1"}]},
+        [("CE109", "/batch/0/id")],
+    ),
     (
         "track/v1/device",
         {"device": {"id": "t", "platform": "ios", "last_used": 1715937000000}},
@@ -253,6 +287,10 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
         {"to": "a@x.example", "bcc": ",".join(["b@x.example"] * 15), "transactional_message_id": 1},
         [("CB401", "/to")],
     ),
+    ("app/send-email", {**SENT, "to": "ada@example.com", "headers": '{"X-Ticket": "42"}'}, []),
+    ("app/send-email", {**SENT, "to": "ada@example.com", "headers": "{{ headers }}"}, []),
+    ("app/send-email", {**SENT, "to": "ada@example.com", "headers": "X-Ticket: 42"}, [("CB408", "/headers")]),
+    ("app/send-email", {**SENT, "to": "ada@example.com", "headers": '["X-Ticket"]'}, [("CB408", "/headers")]),
     # a comma within a quoted name separates nobody
     ("app/send-email", {**SENT, "to": ", ".join(['"Lovelace, Ada" <ada@example.com>'] * 15)}, []),
     ("app/send-email", {**SENT, "to": "Ada, {{customer.email}}"}, []),
