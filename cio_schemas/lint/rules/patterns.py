@@ -70,13 +70,15 @@ def _backspace(pattern: str) -> str | None:
     return None
 
 
+_CHOICE: Final = r"[\w-]+(?:\|[\w-]+)+"  # of the first label of a host
 _HOST: Final = re.compile(
-    r"(?:(?<=://)|(?<=@)|(?<=\bwww))(?:[\w-]|\\\.|\.(?![*+?{]))*\.(?:com|org|net|io|dev|gov|edu)(?![\w*+?{])"
+    rf"(?:(?<=^\^)|(?<=://)|(?<=@)|(?<=\bwww))(?:\({_CHOICE}\)(?=\\?\.))?(?:[\w-]|\\\.|\.(?![*+?{{]))*"
+    r"\.(?:com|org|net|io|dev|gov|edu)(?![\w*+?{])"
 )
 
 
 def _open_dot(pattern: str) -> str | None:
-    plain = pattern.replace(r"\/", "/").replace("(?:", "").replace("?:", "")
+    plain = re.sub(rf"\(\?:({_CHOICE})\)", r"(\1)", pattern.replace(r"\/", "/")).replace("(?:", "").replace("?:", "")
     for host in _HOST.finditer(plain):
         if re.search(r"(?<!\\)\.", host[0]):
             return f"the `.` in {show(host[0])} matches any character: a dot is spelt `\\.`"

@@ -9,7 +9,7 @@ from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.clashes import possible, refused_by
 from cio_schemas.lint.analysis.conjunction import possibly
 from cio_schemas.lint.analysis.members import mapping, strings
-from cio_schemas.lint.analysis.types import atom, listed
+from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed
 from cio_schemas.rules.rule import WARNING, Finding, rule
 from cio_schemas.runtime import equal, is_number
 from cio_schemas.schema.keywords import KEYWORDS
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
     from cio_schemas.rules.changes import Path
+    from cio_schemas.schema.dialects import Dialect
 
 
 # -- conditions --
@@ -44,12 +45,8 @@ def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     has_then = isinstance(node.schema.get("then"), dict)
     if condition is None or not (has_then or isinstance(node.schema.get("else"), dict)):
         return
-    asked = [
-        (name, schema)
-        for name, schema in mapping(condition.schema, "properties").items()
-        if isinstance(schema, dict) and listed(schema)
-    ]
-    if not asked or not condition.schema.keys() <= {"properties", "type", "required", "title", "description"}:
+    asked = _asked(condition.schema)
+    if not asked:
         return
     together = [each.schema for each in (*analysis.conjuncts(condition), *analysis.with_referrers(node))]
     required = {name for schema in together for name in strings(schema, "required")}
@@ -65,6 +62,15 @@ def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     result = "`then` applies" if has_then else "`else` does not apply"
     words = f"an object without {show(name)} satisfies this `if` too, so {result} to it"
     yield Finding((*condition.path, "properties"), f"{words}; `required` in the `if` excludes it", key=True)
+
+
+_PLAIN: Final = frozenset(("properties", "type", "required", "title", "description"))
+
+
+def _asked(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Return the properties that a schema asks for a value of, or in, if it asks for nothing else."""
+    properties = mapping(schema, "properties").items() if schema.keys() <= _PLAIN else ()
+    return [(name, each) for name, each in properties if isinstance(each, dict) and (listed(each) or _asked(each))]
 
 
 def _asserts(schema: Any) -> bool:
@@ -99,7 +105,8 @@ def _is_defaulted(name: str, schema: dict[str, Any], described: list[dict[str, A
     "contradictory-consequence",
     WARNING,
     what="A `then`, an `else` or a dependent schema contradicts the schema around it.",
-    why="Nothing is valid where it applies, which is probably a mistake; if it is intended, write `false`.",
+    why="Nothing is valid where it applies, or a property can't be there, which is probably a mistake; if it is "
+    "intended, write `false`.",
     bad='{"type": "object", "properties": {"a": {"type": "integer"}, "b": {"type": "string"}}, "required": ["b"], '
     '"if": {"required": ["a"]}, "then": {"properties": {"b": {"type": "integer"}}}}',
     good='{"type": "object", "properties": {"a": {"type": "integer"}, "b": {"type": "string"}}, "required": ["b"], '
@@ -120,6 +127,32 @@ def contradictory_consequence(node: SchemaNode, analysis: Analysis) -> Iterator[
             steps = child.path[len(node.path) :]
             words = f"`{steps[0]}` contradicts what stands around it: where it applies, nothing is valid"
             yield Finding(child.path, words, key=True)
+        else:
+            yield from _forbidden_properties(node, analysis, child)
+
+
+def _forbidden_properties(node: SchemaNode, analysis: Analysis, child: SchemaNode) -> Iterator[Finding]:
+    """Yield the properties that a conditional subschema and what is around it forbid together."""
+    keyword, *dependency = child.path[len(node.path) :]
+    nodes = node.document.nodes
+    for name, schema in mapping(child.schema, "properties").items():
+        path = (*child.path, "properties", name)
+        if schema is False and name in dependency:
+            yield Finding(path, f"`{keyword}` applies where {show(name)} is there, and this forbids it", key=True)
+            continue
+        inner = nodes.get(path)
+        around = [nodes.get((*each.path, "properties", name)) for each in (node, *node.around())]
+        if inner and any(_clash(analysis, inner, outer) for outer in around if outer):
+            words = f"`{keyword}` contradicts what stands around it: where it applies, no {show(name)} is valid"
+            yield Finding(path, words, key=True)
+
+
+def _clash(analysis: Analysis, one: SchemaNode, other: SchemaNode) -> bool:
+    """Return whether nothing satisfies two subschemas, each of which can be satisfied by itself."""
+    if analysis.has_instance(one, other):
+        return False
+    is_empty = analysis.possibilities.is_empty
+    return is_empty(one.location, other.location) and not is_empty(one.location) and not is_empty(other.location)
 
 
 def _excludes(node: SchemaNode, analysis: Analysis, child: SchemaNode, *conditions: SchemaNode) -> bool:
@@ -153,10 +186,16 @@ def forbidden_name(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         return
     required = strings(node.schema, "required")
     for name, schema in mapping(node.schema, "properties").items():
-        keyword = refused_by(name, names, node.dialect) if schema is not False and name not in required else None
+        keyword = _refusing(name, names, node.dialect) if schema is not False and name not in required else None
         if keyword:
             words = f"`{keyword}` in `propertyNames` forbids {show(name)}, so that it can never be present"
             yield Finding((*node.path, "properties", name), words, key=True)
+
+
+def _refusing(name: str, names: dict[str, Any], dialect: Dialect) -> str | None:
+    """Return the keyword of a schema of names that refuses one."""
+    keyword, values = listed(names) or ("", [name])
+    return refused_by(name, names, dialect) if name in values else keyword
 
 
 @rule(
@@ -259,8 +298,8 @@ def _described(each: Conjunct) -> dict[str, Any]:
 )
 def type_without_value(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     types, values = node.schema.get("type"), listed(node.schema)
-    if not isinstance(types, list) or len(types) < 2 or values is None:
-        return
+    if not isinstance(types, list) or len(types) < 2 or values is None or declared(node.schema) >= ATOMS:
+        return  # a list of every type there is means nothing by any of them
     atoms = {atom(value) for value in values[1]}
     for number, name in enumerate(types):
         kinds = {"number": {"integer", "fraction"}}.get(name, {name}) if isinstance(name, str) else atoms

@@ -63,7 +63,30 @@ CONDITION = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required"
             "JS128",
             "/dependentSchemas/a",
         ),
+        (
+            {
+                **obj(a={"type": "integer"}, b=TEXT),
+                "allOf": [{"if": {"required": ["b"]}, "then": {"properties": {"a": TEXT}}}],
+            },
+            "JS128",
+            "/allOf/0/then/properties/a",
+        ),
+        (
+            {**obj(a=TEXT), "dependentSchemas": {"a": {"properties": {"a": False}}}},
+            "JS128",
+            "/dependentSchemas/a/properties/a",
+        ),
+        (
+            {
+                **obj(a=obj(b=TEXT), c=TEXT),
+                "if": {"properties": {"a": {"properties": {"b": {"const": "x"}}}}},
+                "then": {"required": ["c"]},
+            },
+            "JS127",
+            "/if/properties",
+        ),
         ({**obj(userId=TEXT), "propertyNames": {"pattern": "^[a-z_]+$"}}, "JS129", "/properties/userId"),
+        ({**obj(user=TEXT, id=TEXT), "propertyNames": {"enum": ["id"]}}, "JS129", "/properties/user"),
         ({**obj(email=TEXT, name=TEXT), "dependentRequired": {"emial": ["name"]}}, "JS130", "/dependentRequired/emial"),
         (
             {**obj(email=TEXT, name=TEXT), "dependentRequired": {"name": ["emial"]}},
@@ -92,6 +115,7 @@ CONDITION = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required"
         ({**TEXT, "pattern": "/^a+$/i"}, "JS216", "/pattern"),
         ({**TEXT, "pattern": "\bfoo\b"}, "JS216", "/pattern"),
         ({**TEXT, "pattern": "^https://www.example.com/"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": "^(?:api|www).example.org$"}, "JS216", "/pattern"),
         ({**TEXT, "pattern": "x-*"}, "JS216", "/pattern"),
         ({**TEXT, "pattern": "[0-9]+"}, "JS216", "/pattern"),
         ({**TEXT, "pattern": r"^\\d{4}$"}, "JS216", "/pattern"),
@@ -193,9 +217,21 @@ def test_it_is_reported(schema, code, place):
         (obj(**{"if": {**TEXT}, "then": {**TEXT}}), "JS131"),
         ({"not": {"pattern": r"^\s|\s$"}, **TEXT}, "JS216"),
         ({**TEXT, "pattern": r"^https://www\.example\.com/"}, "JS216"),
+        ({**TEXT, "pattern": r"^(api|www)\.example\.org$"}, "JS216"),
         ({**TEXT, "pattern": "^(a|b)$"}, "JS216"),
+        # what is refused by intent, or may be there
+        (
+            {**obj(a=INTEGER, b=TEXT), "if": {"required": ["b"]}, "then": {"properties": {"a": False}}},
+            "JS128",
+        ),
+        (
+            {**obj(a={"type": ["string", "null"]}, b=TEXT), "if": {"required": ["b"]}, "then": obj(a=TEXT)},
+            "JS128",
+        ),
+        ({**obj(id=TEXT), "propertyNames": {"enum": ["id"]}}, "JS129"),
         ({"oneOf": [{"required": ["a"]}, {"required": ["b"]}], **obj(a=TEXT, b=TEXT)}, "JS137"),
         ({"type": ["string", "null"], "enum": ["on", None]}, "JS133"),
+        ({"type": ["array", "boolean", "null", "number", "object", "string"], "enum": ["on"]}, "JS133"),
         (obj(properties={"$ref": "#/$defs/A"}) | {"$defs": {"A": obj(properties=TEXT)}}, "JS135"),
         ({"maximum": 2**64, "type": "number"}, "JS210"),
         ({"maximum": 2**63 - 1, "type": "integer"}, "JS210"),
