@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections import ChainMap
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,7 +11,8 @@ from cio_schemas.compiler.module import Module, Source
 from cio_schemas.compiler.schema_object import write_accept, write_collect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, MutableMapping
+    from types import CodeType
 
     from cio_schemas.compiler.nodes import Unit
     from cio_schemas.failures.failure import Site
@@ -41,11 +43,39 @@ def linked(module: Module, source: Source, namespace: dict[str, Any], unit: Unit
         namespace: What the parts before it define; what it defines is added.
         unit: What to name it after.
     """
+    translated(module, source, unit).execute(namespace)
+    return LinkedPart(module, source, namespace)
+
+
+class Translated(NamedTuple):
+    """Generated source as bytecode, to be executed as often as it is linked.
+
+    Attributes:
+        code: The bytecode.
+        bound: What it refers to that has no source, and what `linecache` asks for.
+    """
+
+    code: CodeType
+    bound: dict[str, Any]
+
+    def execute(self, namespace: dict[str, Any]) -> None:
+        """Add what it defines to a namespace, which holds what it calls."""
+        namespace |= self.bound
+        exec(self.code, namespace)  # noqa: S102 - no schema text enters it as code
+
+
+def translated(module: Module, source: Source, unit: Unit) -> Translated:
+    """Translate generated source to bytecode; a traceback through it shows its lines.
+
+    Args:
+        module: What it is a part of.
+        source: The source.
+        unit: What to name it after.
+    """
     name = f"cio_schemas.compiled.{next(_serial)}:{unit.location}"  # `linecache` wants it unique
     text = source.complete()
-    namespace |= {**module.bound, "__name__": name, "__loader__": _Loader(text)}
-    exec(builtins.compile(text, name, "exec"), namespace)  # noqa: S102 - no schema text enters it as code
-    return LinkedPart(module, source, namespace)
+    bound = {**module.bound, "__name__": name, "__loader__": _Loader(text)}
+    return Translated(builtins.compile(text, name, "exec"), bound)
 
 
 class _Loader(NamedTuple):
@@ -59,6 +89,38 @@ class _Loader(NamedTuple):
 
 _MOST_SITES = 1_000_000
 """More than one function has: the functions of pieces number theirs apart."""
+
+
+class FunctionCode(NamedTuple):
+    """One function, not linked yet.
+
+    Attributes:
+        name: Its name.
+        translated: Its source as bytecode.
+        called: The functions that it calls, by name: of which kind, and of which unit.
+    """
+
+    name: str
+    translated: Translated
+    called: dict[str, tuple[str, Unit]]
+
+
+class UnitChanges(NamedTuple):
+    """What differs in a schema that differs in a few units from another one.
+
+    Attributes:
+        instead: The units that others take the place of, each with that.
+        new: All units that only it has.
+        around: The units that it has too, and whose functions call new ones, directly or indirectly.
+    """
+
+    instead: Mapping[Unit, Unit]
+    new: frozenset[Unit]
+    around: frozenset[Unit]
+
+    def touches(self, unit: Unit) -> bool:
+        """Return whether the function of a unit is not the other schema's."""
+        return unit in self.new or unit in self.around
 
 
 class Pieces:
@@ -75,11 +137,25 @@ class Pieces:
     """
 
     def __init__(self, base: str) -> None:
-        self.sites: dict[int, Site] = {}
+        self.sites: MutableMapping[int, Site] = {}
         self._base = base
         self._numbers = count()
+        self._pieces: dict[tuple[str, Unit], FunctionCode] = {}
         self._functions: dict[tuple[str, Unit], Callable[..., Any]] = {}
         self._interrupted: tuple[str, Unit] | None = None
+        self._original: Pieces | None = None
+        self._revision = UnitChanges({}, frozenset(), frozenset())
+
+    def revised(self, revision: UnitChanges) -> Pieces:
+        """Return pieces in which some units take the place of others; all else is written, or linked, once for both."""
+        other = Pieces(self._base)
+        other.sites = ChainMap({}, self.sites)
+        other._numbers, other._original, other._revision = self._numbers, self, revision
+        return other
+
+    def accept(self, unit: Unit) -> Callable[[Any], bool]:
+        """Return the function that says whether a unit accepts an instance."""
+        return self._function("is", unit)
 
     def collect(self, unit: Unit) -> Callable[..., None]:
         """Return the function that appends the failures of a unit."""
@@ -93,23 +169,35 @@ class Pieces:
         return wanted is not None
 
     def _function(self, kind: str, unit: Unit) -> Callable[..., Any]:
+        unit = self._revision.instead.get(unit, unit)
         found = self._functions.get((kind, unit))
         if found is None:
             self._interrupted = kind, unit
-            found = self._functions[kind, unit] = self._linked(kind, unit)
+            found = self._functions[kind, unit] = self._made(kind, unit)
             self._interrupted = None
         return found
 
-    def _linked(self, kind: str, unit: Unit) -> Callable[..., Any]:
-        module = Module(self._base, write_accept, write_collect, next(self._numbers) * _MOST_SITES)
-        piece = module.piece(kind, unit)
+    def _made(self, kind: str, unit: Unit) -> Callable[..., Any]:
+        if self._original is not None and not self._revision.touches(unit):
+            return self._original._function(kind, unit)  # noqa: SLF001 - our own
+        piece = self._piece(kind, unit)
         namespace: dict[str, Any] = {}
         for name, called in piece.called.items():
             namespace[name] = self._functions.get(called) or self._late(namespace, name, *called)
-        linked(module, piece.source, namespace, unit)
-        self.sites.update(enumerate(module.sites, module.first_site))
+        piece.translated.execute(namespace)
         function: Callable[..., Any] = namespace[piece.name]
         return function
+
+    def _piece(self, kind: str, unit: Unit) -> FunctionCode:
+        if self._original is not None and unit not in self._revision.new:
+            return self._original._piece(kind, unit)  # noqa: SLF001 - our own
+        found = self._pieces.get((kind, unit))
+        if found is None:
+            module = Module(self._base, write_accept, write_collect, next(self._numbers) * _MOST_SITES)
+            name, source, called = module.piece(kind, unit)
+            found = self._pieces[kind, unit] = FunctionCode(name, translated(module, source, unit), called)
+            self.sites.update(enumerate(module.sites, module.first_site))
+        return found
 
     def _late(self, namespace: dict[str, Any], name: str, kind: str, unit: Unit) -> Callable[..., Any]:
         """Return what links a function when it is first called, and takes its place then."""

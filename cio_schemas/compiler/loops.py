@@ -67,7 +67,7 @@ def reached(root: Unit, known: Container[Unit] = ()) -> list[Unit]:
     found = {root: None}
     stack = [root]
     while stack:
-        new = [each for each in _called(stack.pop()) if each not in found and each not in known]
+        new = [each for each in called_by(stack.pop()) if each not in found and each not in known]
         found.update(dict.fromkeys(new))
         stack += new
     return [*found]
@@ -80,7 +80,7 @@ def is_recursive(root: Unit) -> bool:
         CompileError: They call each other too deeply without one.
     """
     heights: dict[Unit, int] = {}
-    stack: list[tuple[Unit, Iterator[Unit]]] = [(root, iter(_called(root)))]
+    stack: list[tuple[Unit, Iterator[Unit]]] = [(root, iter(called_by(root)))]
     path = {root: 1}
     while stack:
         unit, calls = stack[-1]
@@ -96,13 +96,13 @@ def is_recursive(root: Unit) -> bool:
             return True
         elif called not in heights:
             path[called] = 1
-            stack.append((called, iter(_called(called))))
+            stack.append((called, iter(called_by(called))))
         else:
             path[unit] = max(path[unit], heights[called] + 1)
     return False
 
 
-def _called(unit: Unit) -> tuple[Unit, ...]:
+def called_by(unit: Unit) -> tuple[Unit, ...]:
     """Return the units that a unit calls, each once."""
     if unit.called is None:
         unit.called = tuple(dict.fromkeys(_calls(unit.node)))
@@ -111,10 +111,16 @@ def _called(unit: Unit) -> tuple[Unit, ...]:
 
 def _calls(value: Any, *, again: bool = True) -> Iterator[Unit]:
     """Yield the units that a node, or a part of one, calls; with those, or without, that `unevaluated*` asks again."""
+    return (part for part in parts(value, again=again) if isinstance(part, Unit))
+
+
+def parts(value: Any, *, again: bool = True) -> Iterator[SchemaPlan | Unit]:
+    """Yield the schema objects that are written where a node is, and the units that it calls; see `_calls`."""
     stack = [value]
     while stack:
         part = stack.pop()
         if isinstance(part, SchemaPlan):
+            yield part
             leading = [value for keyword, value in part.keywords.items() if keyword in _LEADING and value is not True]
             stack += reversed(leading)
         elif isinstance(part, Unit):

@@ -16,6 +16,7 @@ from cio_schemas.schema.dialects import subschemas
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Container
     from typing import Any
 
     from cio_schemas.compiler.nodes import Child, EvaluatedMembers, Formats, Scope
@@ -101,6 +102,17 @@ class Planner:
         self._keywords: dict[str, frozenset[str]] = {}
         self._small: dict[Location, bool] = {}
         self.evaluated: dict[Any, EvaluatedMembers] = {}
+
+    def revised(self, index: Index, changed: Container[Unit]) -> Planner:
+        """Return a planner of the same schema with some subschemas replaced.
+
+        Args:
+            index: Its documents, with what takes their place.
+            changed: The units that have to be planned anew; all others stay.
+        """
+        other = Planner(index, self.formats, self.dynamic_names, scoped=self.scoped)
+        other.units = {key: unit for key, unit in self.units.items() if unit not in changed}
+        return other
 
     def run(self, root: Location, scope: Scope) -> Unit:
         """Plan the unit of `root` and, by a queue rather than by recursion, all that it calls.

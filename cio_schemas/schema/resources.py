@@ -8,18 +8,19 @@ takes. So a Registry of the user only supplies documents.
 from __future__ import annotations
 
 from collections import Counter
+from copy import copy
 
 from cio_schemas.exceptions import CompileError, UnresolvableReferenceError
 from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.schema.dialects import Dialect, Dialects, Retrieve, subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
-from cio_schemas.schema.pointer import escape
+from cio_schemas.schema.pointer import escape, steps_of, tokens_of, value_at
 from cio_schemas.schema.uris import resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Any, TypeAlias
+    from typing import Any, Self, TypeAlias
 
 Schema: TypeAlias = "dict[str, Any] | bool"
 Check: TypeAlias = "Callable[[Any, str, str], None]"
@@ -163,6 +164,26 @@ class Resources:
             self._walk(document, root)
         self._resources.setdefault(uri, self._resources[base])
         return root
+
+    def replaced(self, location: Location, schema: Schema) -> Self:
+        """Return the same resources with another schema in the place of one.
+
+        Args:
+            location: The schema, which isn't the root of a resource where it is a boolean.
+            schema: What takes its place: the same schema without some of its keywords, or a boolean.
+        """
+        other = copy(self)
+        other._contents = self._contents | {location: schema}  # noqa: SLF001 - our own
+        root = self._resources[location.base].root
+        steps = [*steps_of(self[root], tokens_of(location.pointer))]
+        changed: Any = schema
+        for depth in reversed(range(len(steps))):
+            around = value_at(self[root], steps[:depth]).copy()
+            around[steps[depth]] = changed
+            written, changed = root.child(*steps[:depth]), around
+            if written in self._contents:
+                other._contents[written] = changed  # noqa: SLF001
+        return other
 
     def _walk(self, document: Schema, root: Location) -> None:
         """Register `document` and all its subschemas; a stack, since a hostile schema may nest thousands deep."""

@@ -26,6 +26,8 @@ from cio_schemas.compiler.keywords import unevaluated
 from cio_schemas.compiler.nodes import Child, SchemaPlan, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cio_schemas.compiler.emitter import Cursor, Emitter
 
 FEW = 4
@@ -173,13 +175,26 @@ def _only_type(child: Child) -> bool:
 
 def _followed(child: Child) -> SchemaPlan | None:
     """Return the schema object of a branch, or the one that it does nothing but refer to."""
-    node = child.node if isinstance(child, Unit) else child
-    for _ in range(10):  # a chain of references, but no loop of them
-        if not isinstance(node, SchemaPlan) or node.keywords.keys() != {"$ref"}:
-            break
-        target: Child = node.keywords["$ref"]
-        node = target.node if isinstance(target, Unit) else target
+    *_, last = _chain(child)
+    node = last.node if isinstance(last, Unit) else last
     return node if isinstance(node, SchemaPlan) else None
+
+
+def _chain(child: Child) -> Iterator[Child]:
+    """Yield a branch, and what it leads to as far as each does nothing but refer to the next."""
+    yield child
+    for _ in range(10):  # a chain of references, but no loop of them
+        node = child.node if isinstance(child, Unit) else child
+        if not isinstance(node, SchemaPlan) or node.keywords.keys() != {"$ref"}:
+            return
+        child = node.keywords["$ref"]
+        yield child
+
+
+def looked_at(node: SchemaPlan) -> set[Unit]:
+    """Return the units whose content decides how the unions of a schema object are written."""
+    branches = [child for keyword in ("anyOf", "oneOf") for child in node.keywords.get(keyword, ())]
+    return {each for branch in branches for each in _chain(branch) if isinstance(each, Unit)}
 
 
 # -- branches that a property distinguishes --

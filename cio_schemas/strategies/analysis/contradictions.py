@@ -10,7 +10,7 @@ from cio_schemas.strategies.analysis.budget import TOTAL
 from cio_schemas.strategies.shapes.goals import Literal, both
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.analysis.space import Space
@@ -76,20 +76,34 @@ def contradiction(space: Space, *locations: Location, steps: int = STEPS) -> lis
     return _core(space, possible, steps)
 
 
-def contradiction_of(space: Space, broken: Break) -> list[tuple[Location, str]]:
-    """Return a minimal set of keywords that together imply the one that is to be broken."""
+def contradiction_of(
+    space: Space, broken: Break, near: Container[Location], steps: int = STEPS
+) -> list[tuple[Location, str]]:
+    """Return a minimal set of keywords that together imply the one that is to be broken; empty if none can be found.
+
+    Args:
+        space: The space in which nothing can break it.
+        broken: What is to be broken.
+        near: The schema objects that lead to it, whose keywords are left out last.
+        steps: How many steps may be taken.
+    """
 
     def possible(probe: Space) -> bool:
         scope = probe.subschemas.planner.enter((), probe.subschemas.start)
         return not probe.surely_empty((Literal(probe.subschemas.start, scope, broken=(broken,)),))
 
-    return _core(space, possible, STEPS)
+    return _core(space, possible, steps, near)
 
 
-def _core(space: Space, possible: Callable[[Space], bool], steps: int) -> list[tuple[Location, str]]:
+def _core(
+    space: Space, possible: Callable[[Space], bool], steps: int, near: Container[Location] = ()
+) -> list[tuple[Location, str]]:
+    if steps <= 0:
+        return []
     core: list[tuple[Location, str]] = []
     ignored: Ignored = frozenset()
-    pending = [_keywords(space)]
+    keywords = _keywords(space)
+    pending = [each for each in (_of(keywords, near, of=True), _of(keywords, near, of=False)) if each]
     with space.budget.within(steps) as budget:
         while pending and budget.left > 0:  # halves first, since most keywords are irrelevant
             several = pending.pop()
@@ -105,6 +119,11 @@ def _core(space: Space, possible: Callable[[Space], bool], steps: int) -> list[t
     return [(location, keyword) for location, keyword in core if keyword not in _STRUCTURE] or core
 
 
+def _of(keywords: list[tuple[Location, str]], near: Container[Location], *, of: bool) -> list[tuple[Location, str]]:
+    """Return the keywords of some schema objects, or those of all others."""
+    return [each for each in keywords if (each[0] in near) is of]
+
+
 def _is_possible(possible: Callable[[Space], bool], probe: Space) -> bool:
     try:
         return possible(probe)
@@ -116,13 +135,13 @@ def _keywords(space: Space) -> list[tuple[Location, str]]:
     """Return the keywords of all schema objects that were visited, in the order in which they may be left out."""
     literals = space.looked_at()
     barring = {literal.location for literal in literals if not literal.holds}  # without one, less is left, not more
+    visited = dict.fromkeys(literal.location for literal in literals)
     kept = set(_SPARING)
-    schemas = [space.subschemas.index[literal.location] for literal in literals]
+    schemas = map(space.subschemas.index.__getitem__, visited)
     if any(isinstance(schema, dict) and not _UNEVALUATED.isdisjoint(schema) for schema in schemas):
         kept |= _EVALUATING
-    locations = dict.fromkeys(literal.location for literal in literals if literal.location not in barring)
     found = []
-    for location in locations:
+    for location in [each for each in visited if each not in barring]:
         names = (name for name in space.subschemas.keywords(location)[0] if name not in kept)
         deciding = (name for name in names if KEYWORDS[name].decides)
         found += [(location, keyword) for keyword in deciding]

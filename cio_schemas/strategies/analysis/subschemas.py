@@ -34,8 +34,6 @@ Ignored = frozenset[tuple[Location, str, tuple[str, ...]]]
 STEPS = 16
 """The cost, in steps, of compiling one schema object."""
 
-"""The kinds of keywords that decide what is valid."""
-
 
 class Subschemas:
     """A schema and all that it refers to, planned once.
@@ -73,6 +71,7 @@ class Subschemas:
         self.formats = formats
         self.own_formats = dict(own_formats or {})
         self.ignored: Ignored = frozenset()
+        self._ignored: dict[Location, list[tuple[str, tuple[str, ...]]]] = {}
         self.start = start or self.index.add("", schema)
         if planner is not None:
             planner.run(self.start, ())
@@ -90,6 +89,9 @@ class Subschemas:
         """Return the same without some more assertions."""
         other = copy(self)
         other.ignored = self.ignored | ignored
+        other._ignored = {}  # noqa: SLF001 - our own
+        for location, keyword, detail in other.ignored:
+            other._ignored.setdefault(location, []).append((keyword, detail))  # noqa: SLF001
         return other
 
     def is_valid(self, instance: Any) -> bool:
@@ -252,10 +254,6 @@ class Subschemas:
                         yield self.start
             pending += [self.index.child(each, *steps) for steps, _ in subschemas(schema, dialect)]
 
-    def steps_to_compile(self) -> int:
-        """Return the cost, in steps, of compiling the schema with all that it refers to."""
-        return STEPS * sum(map(_measured, (self.document, *self._documents.values())))
-
     def accepts(self, goal: Goal, value: Any) -> bool:
         """Return whether an instance satisfies a goal."""
         return goal != NOTHING and all(self.judge(literal)(value) for literal in goal)
@@ -274,8 +272,8 @@ class Subschemas:
             _rename_items(schema, steps)
         if "dependencies" in schema:
             _split_dependencies(schema, steps)
-        for where, keyword, detail in self.ignored:
-            if where == location and keyword in schema:
+        for keyword, detail in self._ignored.get(location, ()):
+            if keyword in schema:
                 schema = without(schema, keyword, detail)
         return schema, steps
 

@@ -37,6 +37,7 @@ class Assertion(NamedTuple):
         instance: The steps to the instances it applies to, with `ANY` for any.
         in_branch: Whether it is in a branch of an anyOf or oneOf, which fails then.
         spelled: How its dialect spells the keyword.
+        passed: The schema objects that lead to it.
     """
 
     broken: Break
@@ -46,6 +47,7 @@ class Assertion(NamedTuple):
     instance: tuple[str | int, ...]
     in_branch: bool
     spelled: str
+    passed: tuple[Location, ...]
 
 
 class _Way(NamedTuple):
@@ -77,7 +79,7 @@ def _walk(space: Space, location: Location, scope: Scope, way: _Way) -> Iterator
         for detail in _DETAILS.get(keyword, _whole)(at, value):
             broken = Break(way.steps, keyword, detail)
             spelled = at.steps.get(keyword, keyword)
-            yield Assertion(broken, at.location, at.scope, value, way.instance, way.in_branch, spelled)
+            yield Assertion(broken, at.location, at.scope, value, way.instance, way.in_branch, spelled, way.passed)
         for steps, inner, instance, branch in _subschemas(at, keyword, value):
             there = _Way((*way.steps, *steps), way.instance + instance, way.in_branch or branch, way.passed)
             schema = space.subschemas.index[inner]
@@ -85,7 +87,7 @@ def _walk(space: Space, location: Location, scope: Scope, way: _Way) -> Iterator
                 yield from _walk(space, inner, at.scope, there)
             elif schema is False and keyword in _REPORTED_AS_FALSE:
                 broken = Break(there.steps, FALSE)
-                yield Assertion(broken, inner, at.scope, False, there.instance, there.in_branch, FALSE)
+                yield Assertion(broken, inner, at.scope, False, there.instance, there.in_branch, FALSE, way.passed)
 
 
 def _whole(_: SchemaObject, __: Any) -> list[tuple[str, ...]]:

@@ -7,12 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.schema.pointer import json_pointer
-from cio_schemas.strategies.analysis.budget import TOTAL
+from cio_schemas.strategies.analysis.budget import TOTAL, Budget
 from cio_schemas.strategies.analysis.contradictions import contradiction_of
 from cio_schemas.strategies.breaking.assertions import Assertion, assertions
 from cio_schemas.strategies.breaking.fault import Fault, Invalid
 from cio_schemas.strategies.breaking.proof import accepting_without, prove
-from cio_schemas.strategies.breaking.variants import Variants
+from cio_schemas.strategies.breaking.variants import Dropped, Variants
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.errors import RejectedError
 from cio_schemas.strategies.shapes.goals import Goal, Literal
@@ -31,6 +31,12 @@ ATTEMPTS = 48
 
 STEPS = 6 * TOTAL
 """How many steps may be taken for all faults of a schema."""
+
+STEPS_TO_EXPLAIN = STEPS // 10
+"""How many of these may be taken to find out why faults are redundant."""
+
+STEPS_OF_REASON = TOTAL // 20
+"""How many of those may be taken for one fault."""
 
 SMALL = 24
 """How many values an instance with a fault may hold before the rest is kept minimal."""
@@ -59,10 +65,13 @@ def breakables(generator: Generator) -> Iterator[Breakable]:
         generator: Draws from a space with a budget of `STEPS`.
     """
     variants = cache(lambda: Variants(generator.space.subschemas))
-    return (_breakable(generator, variants, assertion) for assertion in assertions(generator.space))
+    reasons = Budget(STEPS_TO_EXPLAIN)
+    return (_breakable(generator, variants, reasons, assertion) for assertion in assertions(generator.space))
 
 
-def _breakable(generator: Generator, variants: Callable[[], Variants], assertion: Assertion) -> Breakable:
+def _breakable(
+    generator: Generator, variants: Callable[[], Variants], reasons: Budget, assertion: Assertion
+) -> Breakable:
     subschemas = generator.space.subschemas
     goal: Goal = (
         Literal(subschemas.start, subschemas.planner.enter((), subschemas.start), broken=(assertion.broken,)),
@@ -84,26 +93,25 @@ def _breakable(generator: Generator, variants: Callable[[], Variants], assertion
         in_branch=assertion.in_branch,
     )
     breakable = Breakable(assertion, fault, goal, accepting_without(subschemas, variants, assertion))
-    if generator.space.budget.spend_beside(subschemas.steps_to_compile()):
-        status, reason = _status(generator, breakable)
+    if generator.space.budget.spend_beside(variants().steps(Dropped.of(assertion))):
+        status, reason = _status(generator, breakable, reasons)
     else:
         status, reason = "unproven", f"the {STEPS:,} steps for all faults are taken"
     return breakable._replace(fault=replace(fault, status=status, reason=reason))
 
 
-def _why_redundant(space: Space, assertion: Assertion) -> str:
-    core = [
-        each
-        for each in contradiction_of(space, assertion.broken)
-        if each != (assertion.location, assertion.broken.keyword)
-    ]
+def _why_redundant(space: Space, assertion: Assertion, reasons: Budget) -> str:
+    before = space.budget.left
+    found = contradiction_of(space, assertion.broken, assertion.passed, max(0, min(STEPS_OF_REASON, reasons.left)))
+    reasons.spend_beside(before - space.budget.left)
+    core = [each for each in found if each != (assertion.location, assertion.broken.keyword)]
     if not core:
         return "nothing can break it"
     named = " and ".join(f"{keyword} at {location}" for location, keyword in core)
     return f"what breaks it can't satisfy {named}"
 
 
-def _status(generator: Generator, breakable: Breakable) -> tuple[Status, str]:
+def _status(generator: Generator, breakable: Breakable, reasons: Budget) -> tuple[Status, str]:
     """Return whether an assertion can be broken alone, and why not if so."""
     space = generator.space
     if space.possible(breakable.goal):
@@ -111,7 +119,7 @@ def _status(generator: Generator, breakable: Breakable) -> tuple[Status, str]:
     doubts = space.doubts(breakable.goal)
     if doubts:
         return "unproven", f"nothing was found that breaks it: {'; '.join(doubts)}"
-    return "redundant", _why_redundant(space, breakable.assertion)
+    return "redundant", _why_redundant(space, breakable.assertion, reasons)
 
 
 def _tried(generator: Generator, breakable: Breakable) -> tuple[Status, str]:

@@ -81,10 +81,14 @@ def _union(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
     """Return the cases in which one branch is broken and no other matches."""
     keyword, branch = str(steps[0]), steps[1]
     others = [i for i in range(len(at.schema[keyword])) if i != branch]
-    refused = at.product(*(at.cases(keyword, i, holds=False) for i in others))
-    inner = at.space.cases_of(goal)
     rest = at._replace(schema=without(at.schema, keyword))
-    return unevaluated(rest, at.product(inner, refused, conjunction(rest)))
+
+    def beside() -> tuple[Cases, Cases]:
+        return at.product(*(at.cases(keyword, i, holds=False) for i in others)), conjunction(rest)
+
+    inner = at.space.cases_of(goal)
+    refused, kept = at.space.once((at.location, at.scope, at.kept, steps), beside)  # the same for all faults in it
+    return unevaluated(rest, at.product(inner, refused, kept))
 
 
 def _then(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:

@@ -104,8 +104,8 @@ def _flat(failures: Iterable[Any], path: tuple[str | int, ...] = ()) -> Iterator
 
 def _reached(variants: Variants, location: Location, instances: list[Any]) -> list[Failure]:
     """Return where a schema object is applied in some instances, found by making it refuse everything."""
-    functions = variants.compiled(location, _refusing)
-    wanted = str(location.child("not"))
+    functions = variants.changed(location, _refusing)
+    wanted = str(location.child("enum"))
     found = []
     for instance in instances:
         failures = _flat(functions.collect(instance))
@@ -115,4 +115,4 @@ def _reached(variants: Variants, location: Location, instances: list[Any]) -> li
 
 def _refusing(schema: Schema) -> Schema:
     assert isinstance(schema, dict)
-    return {name: value for name, value in schema.items() if name.startswith("$") and name != "$ref"} | {"not": {}}
+    return {name: value for name, value in schema.items() if name.startswith("$") and name != "$ref"} | {"enum": []}

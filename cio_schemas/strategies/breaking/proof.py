@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.failures.failure import Failure
-from cio_schemas.strategies.analysis.dropped_assertion import without
 from cio_schemas.strategies.breaking.assertions import ANY, FALSE
+from cio_schemas.strategies.breaking.variants import Dropped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.failures.failure import Functions
-    from cio_schemas.schema.resources import Schema
     from cio_schemas.strategies.analysis.subschemas import Subschemas
     from cio_schemas.strategies.breaking.assertions import Assertion
     from cio_schemas.strategies.breaking.variants import Variants
@@ -167,25 +164,8 @@ def accepting_without(
     """
     if assertion.broken.keyword == FALSE and assertion.location == subschemas.index.resource(assertion.location).root:
         return _accept
-
-    @cache
-    def functions() -> Functions:
-        return variants().compiled(assertion.location, partial(_reduced, assertion))
-
-    return lambda instance: functions().is_valid(instance)
-
-
-def _reduced(assertion: Assertion, schema: Schema) -> Schema:
-    if isinstance(schema, bool):
-        return True
-    reduced = without(schema, assertion.spelled, assertion.broken.detail)
-    if assertion.spelled != assertion.broken.keyword and assertion.spelled in _EXCLUSIVE:
-        reduced.pop(_EXCLUSIVE[assertion.spelled], None)
-    return reduced
-
-
-_EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
-"""The booleans that make the bounds of draft 4 exclusive."""
+    dropped = Dropped.of(assertion)
+    return lambda instance: variants().without(dropped).is_valid(instance)
 
 
 def _accept(_: Any) -> bool:

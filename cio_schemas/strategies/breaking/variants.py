@@ -1,23 +1,62 @@
-"""Variants of a schema: the same documents, read once, with one subschema replaced."""
+"""Variants of a schema: the same with one subschema replaced, for instance by what is left without an assertion."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from cio_schemas.compiler.compiled import compile as compiled
-from cio_schemas.schema.pointer import steps_of, tokens_of, value_at
-from cio_schemas.schema.ref_resolution import Index
-from cio_schemas.schema.sharing import copied
+from cio_schemas.compiler.revisions import Revisions
+from cio_schemas.strategies.analysis.dropped_assertion import without
 from cio_schemas.strategies.analysis.lock import LOCK
+from cio_schemas.strategies.analysis.subschemas import STEPS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from cio_schemas.failures.failure import Functions
+    from cio_schemas.compiler.revisions import Revised
     from cio_schemas.schema.resources import Location, Schema
     from cio_schemas.strategies.analysis.subschemas import Subschemas
+    from cio_schemas.strategies.breaking.assertions import Assertion
+
+KEPT = 1_000
+"""How many variants are kept; others are compiled again where they are needed again."""
+
+LINKED_A_STEP = 8
+"""How many units, of those that call what changes, count as one step; instances call few of them."""
+
+_EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
+"""The booleans that make the bounds of draft 4 exclusive."""
+
+
+class Dropped(NamedTuple):
+    """An assertion that is left out, in all places where it applies.
+
+    Attributes:
+        location: The schema object that holds it; for `false` the subschema itself.
+        keyword: The keyword, by its name in 2020-12.
+        spelled: How the dialect spells it.
+        detail: Which part of it; empty for all of it.
+    """
+
+    location: Location
+    keyword: str
+    spelled: str
+    detail: tuple[str, ...]
+
+    @classmethod
+    def of(cls, assertion: Assertion) -> Dropped:
+        """Return what is left out without an assertion."""
+        broken = assertion.broken
+        return cls(assertion.location, broken.keyword, assertion.spelled, broken.detail)
+
+    def rest(self, schema: Schema) -> Schema:
+        """Return what is left of the subschema at the location."""
+        if isinstance(schema, bool):
+            return True
+        rest = without(schema, self.spelled, self.detail)
+        if self.spelled != self.keyword and self.spelled in _EXCLUSIVE:
+            rest.pop(_EXCLUSIVE[self.spelled], None)
+        return rest
 
 
 class Variants:
@@ -25,53 +64,35 @@ class Variants:
 
     Args:
         subschemas: The schema.
+
+    Attributes:
+        without: Returns the functions of the schema without an assertion, which are kept for a while.
     """
 
     def __init__(self, subschemas: Subschemas) -> None:
-        self._formats = subschemas.formats
-        self._documents = {uri: copied(subschemas.retrieve(uri)) for uri in subschemas.retrieved}
-        self._root = copied(subschemas.document)
-        self._dialect = subschemas.dialect
-        self._index = Index(self._documents.get, dialect=self._dialect)
-        self._index.add("", self._root)
-        for uri, document in self._documents.items():
-            self._index.add(uri, document)
+        planner = subschemas.planner
+        self._index = planner.index
+        self._revisions = Revisions(planner, planner.run(subschemas.start, ()))
+        self._counted: set[Dropped] = set()
+        self.without = lru_cache(maxsize=KEPT)(self._without)
 
-    def compiled(self, location: Location, change: Callable[[Schema], Schema]) -> Functions:
-        """Compile the schema with one subschema changed.
+    def _without(self, dropped: Dropped) -> Revised:
+        return self.changed(dropped.location, dropped.rest)
+
+    def changed(self, location: Location, change: Callable[[Schema], Schema]) -> Revised:
+        """Return the functions of the schema with one subschema changed.
 
         Args:
-            location: The subschema, which isn't the root of its document where it is a boolean.
+            location: The subschema, which isn't the root of its resource where it is a boolean.
             change: From the subschema to what takes its place.
         """
-        with LOCK, self._changed(location, change):
-            index = Index(self._documents.get, dialect=self._dialect)
-            return compiled(index, index.add("", self._root), self._formats)
+        with LOCK:
+            return self._revisions.replaced(location, change(self._index[location]))
 
-    @contextmanager
-    def _changed(self, location: Location, change: Callable[[Schema], Schema]) -> Iterator[None]:
-        self._index.resolve(location.base, f"#{quote(location.pointer)}")
-        target: Any = self._index[location]
-        if isinstance(target, dict):
-            before = dict(target)
-            changed = change(before)
-            assert isinstance(changed, dict)
-            _fill(target, changed)
-            try:
-                yield
-            finally:
-                _fill(target, before)
-            return
-        whole = self._index[self._index.resource(location).root]
-        *steps, last = steps_of(whole, tokens_of(location.pointer))
-        holder: Any = value_at(whole, steps)
-        holder[last] = change(target)
-        try:
-            yield
-        finally:
-            holder[last] = target
-
-
-def _fill(target: dict[str, Any], schema: dict[str, Any]) -> None:
-    target.clear()
-    target.update(schema)
+    def steps(self, dropped: Dropped) -> int:
+        """Return how many steps it counts to compile the schema without an assertion: once for all its places."""
+        if dropped in self._counted:
+            return 0
+        self._counted.add(dropped)
+        compiled, linked = self._revisions.sizes(dropped.location)
+        return STEPS * compiled + linked // LINKED_A_STEP

@@ -41,7 +41,14 @@ def conjunction(at: SchemaObject, but: Iterable[str] = ()) -> Cases:
     at = at._replace(schema=schema)
     there = {GROUPS.get(name, name) for name in schema}
     heads = [name for name in SATISFIED if name in there and _has_head(name, schema)]
-    return at.product(*(SATISFIED[name](at) for name in heads))
+    return at.product(*(_satisfied(at, name) for name in heads))
+
+
+def _satisfied(at: SchemaObject, name: str) -> Cases:
+    """Return the cases that satisfy a keyword; worked out once for all faults that lie elsewhere in a schema object."""
+    if not at.instead or any(GROUPS.get(str(keyword), keyword) == name for keyword, *_ in at.instead):
+        return SATISFIED[name](at)
+    return at.space.once((at.location, at.scope, at.kept, name), lambda: SATISFIED[name](at))
 
 
 def _has_head(name: str, schema: dict[str, Any]) -> bool:
