@@ -6,6 +6,7 @@ streaming engine can run them.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -102,15 +103,23 @@ class JSONSchemaNamespace:
     ) -> Any:
         named = isinstance(schema, pl.Expr)
         judge = judge_of(SchemaColumn("schema", schemas or {}) if named else schema, rules=rules)
-        columns = [self._expression, *([schema.cast(pl.String)] if named else [])]
+        columns = [self._expression, *([schema] if named else [])]
         apply = partial(_apply, partial(function, judge))
         return pl.map_batches(columns, apply, return_dtype=returns, is_elementwise=True)
 
 
 def _apply(function: Any, columns: list[pl.Series]) -> pl.Series:
-    arrays = [each.to_arrow(compat_level=pl.CompatLevel.newest()) for each in columns]
+    length = next((len(each) for each in columns if len(each) != 1), 1)  # that of a literal is 1
+    arrays = [_array(each if len(each) == length else each.new_from_index(0, length)) for each in columns]
     batch = pa.record_batch(arrays, names=["value", "schema"][: len(arrays)])
     return pl.Series(columns[0].name, function(batch))
+
+
+def _array(column: pl.Series) -> pa.Array:
+    if column.dtype != pl.Object:  # which Polars exports as bytes
+        with suppress(pa.ArrowInvalid):
+            return column.to_arrow(compat_level=pl.CompatLevel.newest())
+    raise TypeError(f"expected a column with a type that Arrow has too, found {column.dtype}: cast it")
 
 
 def _valid(judge: Judge, batch: pa.RecordBatch) -> pa.Array:

@@ -56,6 +56,38 @@ def test_filters_groups_and_nothing():
     assert FRAME.clear().select(valid)["body"].to_list() == []
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_literals_stand_for_each_row(engine):
+    valid = columns.is_valid(pa.array(BODIES), "event").to_pylist()
+    one = pl.col("body").json_schema.is_valid(pl.lit("event"))
+    text = pl.lit('{"name": "a"}').json_schema.is_valid(pl.col("name")).alias("text")
+    found = FRAME.lazy().select(one, text).collect(engine=engine)
+
+    assert found["body"].to_list() == valid
+    assert found["text"].to_list() == [name == "event" for name in NAMES]
+    assert FRAME.lazy().head(0).select(one).collect(engine=engine)["body"].to_list() == []
+    assert FRAME.select(pl.col("body").json_schema.is_valid(pl.lit(None)))["body"].to_list() == [False] * len(BODIES)
+
+
+def test_categories():
+    frame = FRAME.select(pl.col("body", "name").cast(pl.Categorical))
+    found = frame.select(pl.col("body").json_schema.is_valid(pl.col("name"), OWN))
+
+    assert found["body"].to_list() == [True, False, False, None, False, False, True, False, False]
+
+
+@pytest.mark.parametrize("kind", [pl.Int128, pl.Object])
+def test_types_that_arrow_does_not_have(kind):
+    frame = pl.DataFrame({"body": [1]}, schema={"body": kind})
+    with pytest.raises(TypeError, match=f"expected a column with a type that Arrow has too, found {kind}: cast it"):
+        frame.select(pl.col("body").json_schema.is_valid("event"))
+
+
+def test_names_that_are_not_strings():
+    with pytest.raises(ValueError, match="expected names of schemas in the column 'schema', found int64"):
+        FRAME.with_row_index().select(pl.col("body").json_schema.is_valid(pl.col("index").cast(pl.Int64)))
+
+
 def test_options():
     text = pl.lit('{"name": "a", "timestamp": 1715937000000}').json_schema
     assert len(pl.select(text.check("track/v1/event").struct.field("findings")).item()) == 1
