@@ -111,7 +111,7 @@ def _run(options: Options, stdin: StandardInput) -> int:
 def _refuse_column(options: Options, found: Discovery) -> None:
     """Raise an error if a column is named but the input has none."""
     if options.column is not None and found.files and not any(file.is_table for file in found.files):
-        raise CommandError(f"--column goes with Parquet and Arrow files, and {found.files[0].path} is none")
+        raise CommandError(f"--column goes with Parquet and Arrow files, and {found.files[0].path} is not one")
 
 
 def _target(options: Options, target: str | None, doubts: Sequence[str]) -> str | None:

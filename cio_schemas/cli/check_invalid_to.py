@@ -190,7 +190,7 @@ class _Refused:
         except ImportError:  # reported for each of the files
             return None
         streams = [read_again(self._stdin) if each.path == STDIN and self._stdin else None for each in inputs]
-        return common_schema(zip(inputs, streams, strict=True))
+        return common_schema(zip(inputs, streams, strict=True), self._path)
 
     def _new_writer(self) -> Any:
         if self._path.lower().endswith(_LINES):

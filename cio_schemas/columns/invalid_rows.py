@@ -9,8 +9,8 @@ from pyarrow import parquet
 
 from cio_schemas.columns.findings import FINDINGS
 from cio_schemas.source import Problem
-from cio_schemas.source.arrow import table_format
-from cio_schemas.source.arrow.decoding import flat, holds_texts
+from cio_schemas.source.arrow import is_table, table_format
+from cio_schemas.source.arrow.decoding import flat, holds_texts, plain
 from cio_schemas.source.arrow.files import opened_table, read_rows
 from cio_schemas.source.arrow.trees import values_of, without_strays, written
 
@@ -28,14 +28,16 @@ _COLUMNS: Final[dict[str, pa.DataType]] = {
 }
 
 
-def common_schema(files: Iterable[tuple[Payloads, BinaryIO | None]]) -> pa.Schema | None:
-    """Return the columns of tables, if all have the same ones and none has a name that the findings need.
+def common_schema(files: Iterable[tuple[Payloads, BinaryIO | None]], target: str) -> pa.Schema | None:
+    """Return the columns that refused rows keep.
 
     Args:
         files: The tables, each with the stream to read instead, if any.
+        target: The name of the file to write.
 
     Returns:
-        The columns; None if they differ, or a table can't be read.
+        The columns that all tables have; None if they differ, a table can't be read, one has a name that the findings
+        need, or the format of the target does not have their types.
     """
     found: pa.Schema | None = None
     for payloads, stream in files:
@@ -47,7 +49,21 @@ def common_schema(files: Iterable[tuple[Payloads, BinaryIO | None]]) -> pa.Schem
         if (found is not None and schema != found) or _COLUMNS.keys() & set(schema.names):
             return None
         found = schema
-    return found
+    if found is None:
+        return None
+    kept = pa.schema([field.with_type(plain(pa.nulls(0, field.type)).type) for field in found])
+    return kept if not is_table(target) or _can_hold(table_format(target), kept) else None
+
+
+def _can_hold(kind: str, schema: pa.Schema) -> bool:
+    """Return whether a format has all types of a schema, which the writers report with the first rows."""
+    nullable = pa.schema([field.with_nullable(nullable=True) for field in schema])
+    try:
+        with _WRITERS[kind](pa.BufferOutputStream(), nullable) as writer:
+            writer.write_table(pa.table([pa.nulls(1, field.type) for field in nullable], schema=nullable))
+    except (pa.ArrowException, OSError):
+        return False
+    return True
 
 
 class TableRecords:
@@ -84,7 +100,8 @@ class TableRecords:
             stop = self._first + self._batch.num_rows
             here = [number - self._first for number in numbers if number < stop]
             if here:
-                yield _plain(self._batch).take(pa.array(here))
+                columns = [plain(column).take(pa.array(here)) for column in self._batch.columns]
+                yield pa.record_batch(columns, names=self._batch.schema.names)
                 numbers = numbers[len(here) :]
             if numbers:
                 rows = next(self._rows, None)
@@ -98,14 +115,6 @@ class TableRecords:
             texts = values.cast(pa.large_binary()).to_pylist()
             return [None if text is None else text.decode("utf-8", "replace") for text in texts]
         return [written(without_strays(value)).decode() for value in values_of(values)]
-
-
-def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Return a batch without views, which `take` does not support."""
-    kinds = [field.type for field in batch.schema]
-    if not any(pa.types.is_string_view(kind) or pa.types.is_binary_view(kind) for kind in kinds):
-        return batch
-    return pa.record_batch([flat(column) for column in batch.columns], names=batch.schema.names)
 
 
 class ArrowWriter:

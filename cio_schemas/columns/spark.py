@@ -10,7 +10,7 @@ from collections.abc import Iterator  # noqa: TC003 - Spark reads the annotation
 from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pyarrow as pa  # noqa: TC002 - as above
+import pyarrow as pa
 
 from cio_schemas.columns.adding import LIMIT, checked, refuse_taken
 from cio_schemas.columns.findings import ADDED
@@ -21,8 +21,8 @@ from cio_schemas.validators.cache import validator
 
 try:
     from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documentation has it
-    from pyspark.sql.pandas.types import from_arrow_schema
-    from pyspark.sql.types import BooleanType, StructType
+    from pyspark.sql.pandas.types import from_arrow_schema, is_variant
+    from pyspark.sql.types import BooleanType, DataType, StructType, VariantType
 except ImportError:
     raise ImportError("to judge columns in Spark, install cio-schemas[spark]") from None
 
@@ -57,17 +57,39 @@ def check(
         CompileError: The schema is not known, or can't be compiled; nothing has run then.
         jsonschema.SchemaError: The schema is not valid.
         KeyError: The data frame has no such column.
-        ValueError: It already has one of these columns.
+        TypeError: The column holds a VARIANT; check its `to_json` instead.
+        ValueError: The data frame already has one of these columns.
 
     Example:
         check(df, "event", "body").where("NOT ok").select("body", "findings")
     """
     refuse_taken(df.columns)
-    for name in filter(None, (column, schema.name if isinstance(schema, SchemaColumn) else None)):
-        expect_column(name, df.columns)
+    for name in (column, schema.name if isinstance(schema, SchemaColumn) else None):
+        if name is not None:
+            expect_column(name, df.columns)
+    for field in df.schema.fields:
+        if column in (None, field.name):
+            _refuse_variants(field.name, field.dataType)
     judge_of(schema, rules=rules)  # errors of the schema are raised here, not by a task
-    added = from_arrow_schema(ADDED)
-    return df.mapInArrow(_Check(_shipped(schema), column, rules, limit), StructType([*df.schema.fields, *added.fields]))
+    numbered = df.toDF(*(f"c{number}" for number in range(len(df.columns))))  # Spark looks up columns by their names,
+    added = from_arrow_schema(ADDED)  # where a dot in one leads into a struct, and two can't be the same
+    task = _Check(df.columns, _shipped(schema), column, rules, limit)
+    return numbered.mapInArrow(task, StructType([*df.schema.fields, *added.fields]))
+
+
+def _refuse_variants(name: str, kind: DataType) -> None:
+    """Check that no value of a column is a VARIANT, which Spark passes on in its own encoding.
+
+    Raises:
+        TypeError: One is.
+    """
+    pending = [kind]
+    while pending:
+        kind = pending.pop()
+        if isinstance(kind, VariantType):
+            raise TypeError(f"the column {name!r} holds a VARIANT: check to_json({name}) instead")
+        parts = [field.dataType for field in kind.fields] if isinstance(kind, StructType) else [*vars(kind).values()]
+        pending += [part for part in parts if isinstance(part, DataType)]
 
 
 def is_valid(column: Column | str, schema: AnySchema) -> Column:
@@ -90,21 +112,34 @@ def is_valid(column: Column | str, schema: AnySchema) -> Column:
     def judged(arrays: Iterator[pa.Array]) -> Iterator[pa.Array]:
         payloads = payloads_for(shipped, rules=False)
         for array in arrays:
+            _expect_no_variant(array.type)
             yield verdicts(array, payloads, threads=1)
 
     return F.arrow_udf(judged, BooleanType())(column)
 
 
+def _expect_no_variant(kind: pa.DataType) -> None:
+    """Check that the values of an array are not VARIANTs, which a column expression does not know before it is run.
+
+    Raises:
+        TypeError: They are.
+    """
+    if pa.types.is_struct(kind) and is_variant(kind):
+        raise TypeError("the values are VARIANTs: judge their to_json instead")
+
+
 class _Check(NamedTuple):
     """The function of a task: it compiles the schema, and checks batches in one thread, as each core has a task."""
 
+    names: list[str]
     schema: Any
     column: str | None
     rules: bool
     limit: int
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        return checked(batches, self.schema, self.column, rules=self.rules, limit=self.limit, threads=1)
+        named = (batch.rename_columns(self.names) for batch in batches)
+        return checked(named, self.schema, self.column, rules=self.rules, limit=self.limit, threads=1)
 
 
 def _shipped(schema: Any) -> Any:

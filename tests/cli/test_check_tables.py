@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import sys
+import threading
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -226,6 +228,19 @@ def test_a_stream_named_as_a_file_and_the_reverse(cli, tmp_path, name, other):
     assert (status, out.splitlines()) == (1, [f"{name}:{line}" for line in FOUND])
 
 
+@pytest.mark.parametrize("suffix", [".parquet", ".arrow", ".arrows"])
+def test_a_pipe(cli, tmp_path, suffix):
+    write(tmp_path / f"a{suffix}")
+    os.mkfifo(tmp_path / f"pipe{suffix}")
+    contents = (tmp_path / f"a{suffix}").read_bytes()
+    writer = threading.Thread(target=(tmp_path / f"pipe{suffix}").write_bytes, args=(contents,))
+    writer.start()
+    status, out, _ = cli(*CONCISE, f"pipe{suffix}")
+    writer.join()
+
+    assert (status, out.splitlines()) == (1, [f"pipe{suffix}:{line}" for line in FOUND])
+
+
 def test_a_column_whose_name_has_a_dot(cli, tmp_path):
     write(tmp_path / "a.parquet", pa.table({"a.body": ['{"name": ""}'], "a": [{"other": 1}]}))
 
@@ -239,6 +254,7 @@ WRONG = [
     (b"PAR1", [], "a.parquet: this is not a Parquet file, or a damaged one: "),
     (b"", [], "a.parquet: this is not a Parquet file, or a damaged one: "),
     (None, [], "a.parquet: no such file"),
+    (pa.table({}), [], "a.parquet: expected one column 'body', found none; there are no columns"),
     (table(), ["--column", "bdy"], "a.parquet: expected one column 'bdy', found none; the columns are id, body"),
     (table(), ["--ndjson"], "--column and --ndjson contradict each other: NDJSON has no columns"),
 ]
@@ -261,7 +277,7 @@ def test_a_column_goes_with_tables(cli, tmp_path):
 
     assert cli(*EVENT, "a.json") == (
         *(2, ""),
-        "cio-schemas: error: --column goes with Parquet and Arrow files, and a.json is none\n",
+        "cio-schemas: error: --column goes with Parquet and Arrow files, and a.json is not one\n",
     )
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
@@ -66,6 +67,38 @@ def test_tables_keep_their_columns(cli, tmp_path, target):
         (record - 1, BODIES[record - 1], path, record) for path in ("a.parquet", "b.parquet") for record in (2, 3, 5)
     ]
     assert [[each["code"] for each in row["findings"]] for row in rows] == CODES * 2
+
+
+RUNS = pc.run_end_encode(pa.array(["a", "a"]))
+UNION = pa.UnionArray.from_sparse(pa.array([0, 0], pa.int8()), [pa.array([7, 8])])
+NESTED = pa.DictionaryArray.from_arrays([0, 0], pa.array([[1]]))
+
+
+# the target, a column beside the payloads, and what a refused row has of it; None if only the text is kept
+@pytest.mark.parametrize(
+    ("target", "column", "kept"),
+    [
+        ("bad.parquet", RUNS, "a"),
+        ("bad.arrow", RUNS, "a"),
+        ("bad.ndjson", RUNS, "a"),
+        ("bad.parquet", UNION, None),
+        ("bad.arrow", UNION, 8),
+        ("bad.ndjson", UNION, 8),
+        ("bad.parquet", NESTED, None),
+        ("bad.arrow", NESTED, [1]),
+        ("bad.parquet", pa.array([(1, 2, 3)] * 2, pa.month_day_nano_interval()), None),
+        ("bad.parquet", pa.array([["a"], ["b"]], pa.list_(pa.string_view())), ["b"]),
+    ],
+)
+def test_types_that_a_format_does_not_have(cli, tmp_path, target, column, kept):
+    table = pa.table({"body": BODIES[:2], "more": column})
+    with pa.ipc.new_file(tmp_path / "a.arrow", table.schema) as writer:
+        writer.write_table(table)
+    assert cli(*EVENT, "--column", "body", "a.arrow", "--invalid-to", target, "-q").status == 1
+    [row] = rows_in(tmp_path / target)
+
+    assert (row["record"], row.get("more")) == (2, kept)
+    assert row["text" if kept is None else "body"] == BODIES[1]
 
 
 def test_rows_that_are_objects(cli, tmp_path):

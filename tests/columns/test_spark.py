@@ -93,6 +93,30 @@ def test_each_row_as_an_object(session):
     assert [each["valid"] for each in rows_of(spark.check(frame, schema))] == [True, False]
 
 
+def test_names_with_dots_and_names_of_two_columns(frame):
+    from cio_schemas.columns import spark
+
+    renamed = frame.toDF("id", "a.body", "name")
+    checked = spark.check(renamed.select("id", "`a.body`", "name", "name"), "event", "a.body")
+
+    assert checked.columns == ["id", "a.body", "name", "name", "valid", "ok", "findings"]
+    assert [row[4] for row in sorted(checked.collect())] == [True, False, False, None, False, False, False, False, None]
+
+
+def test_variants(session):
+    from cio_schemas.columns import spark
+
+    frame = session.sql('SELECT 1 id, parse_json(\'{"name": ""}\') body')
+    wrong = "the column 'body' holds a VARIANT: check to_json\\(body\\) instead"
+    with pytest.raises(TypeError, match=wrong):
+        spark.check(frame, "event", "body")
+    with pytest.raises(TypeError, match=wrong):
+        spark.check(frame.selectExpr("array(body) body"), "event")
+    with pytest.raises(Exception, match="the values are VARIANTs: judge their to_json instead"):
+        frame.select(spark.is_valid("body", "event")).collect()
+    assert [row.valid for row in spark.check(frame.selectExpr("to_json(body) b"), "event", "b").collect()] == [False]
+
+
 def test_what_is_wrong_is_told_before_a_task_runs(frame):
     from cio_schemas.columns import spark
 
@@ -100,6 +124,8 @@ def test_what_is_wrong_is_told_before_a_task_runs(frame):
         spark.check(frame, "evnt", "body")
     with pytest.raises(KeyError, match="expected one column 'bdy', found none; did you mean 'body'"):
         spark.check(frame, "event", "bdy")
+    with pytest.raises(TypeError, match="expected the name of a column"):
+        spark.check(frame, "event", frame.body)
     with pytest.raises(ValueError, match="there is a column 'valid' already"):
         spark.check(spark.check(frame, "event", "body"), "event", "body")
 

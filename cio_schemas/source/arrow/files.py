@@ -84,7 +84,8 @@ def read_rows(
 def _no_column(schema: pa.Schema, name: str) -> Problem:
     found = "several" if name in schema.names else "none"
     names = ", ".join(schema.names[:_NAMED]) + (", ..." if len(schema.names) > _NAMED else "")
-    return Problem("P-column", f"expected one column {name!r}, found {found}; the columns are {names}")
+    listed = f"the columns are {names}" if names else "there are no columns"
+    return Problem("P-column", f"expected one column {name!r}, found {found}; {listed}")
 
 
 _NAMED: Final = 20  # columns that a message lists
@@ -123,12 +124,12 @@ _NAMES: Final = {"parquet": "a Parquet file", "file": "an Arrow IPC file", "stre
 def _raw(path: str, stream: BinaryIO | None) -> Iterator[BinaryIO]:
     """Open what can be read from any place of it: Parquet has its table of contents at its end."""
     if stream is None:
-        with open_file(path) as file:
-            yield file
+        with open_file(path) as file, _raw(path, file) as raw:
+            yield raw
     elif stream.seekable():
         yield stream
     else:
-        from shutil import copyfileobj  # noqa: PLC0415 - for standard input alone
+        from shutil import copyfileobj  # noqa: PLC0415 - for standard input and pipes alone
         from tempfile import TemporaryFile  # noqa: PLC0415
 
         with TemporaryFile() as kept:
