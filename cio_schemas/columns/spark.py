@@ -71,10 +71,15 @@ def check(
         if column in (None, field.name):
             _refuse_variants(field.name, field.dataType)
     judge_of(schema, rules=rules)  # errors of the schema are raised here, not by a task
-    numbered = df.toDF(*(f"c{number}" for number in range(len(df.columns))))  # Spark looks up columns by their names,
-    added = from_arrow_schema(ADDED)  # where a dot in one leads into a struct, and two can't be the same
+    numbered = _by_number(df)
+    returned = StructType([*numbered.schema.fields, *from_arrow_schema(ADDED).fields])
     task = _Check(df.columns, _shipped(schema), column, rules, limit)
-    return numbered.mapInArrow(task, StructType([*df.schema.fields, *added.fields]))
+    return numbered.mapInArrow(task, returned).toDF(*df.columns, *ADDED.names)
+
+
+def _by_number(df: DataFrame) -> DataFrame:
+    """Return a data frame with numbers as names: Spark takes dots for paths, and can't pass on two of one name."""
+    return df.toDF(*map(str, range(len(df.columns))))
 
 
 def _refuse_variants(name: str, kind: DataType) -> None:
@@ -139,7 +144,9 @@ class _Check(NamedTuple):
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         named = (batch.rename_columns(self.names) for batch in batches)
-        return checked(named, self.schema, self.column, rules=self.rules, limit=self.limit, threads=1)
+        found = checked(named, self.schema, self.column, rules=self.rules, limit=self.limit, threads=1)
+        numbers = [*map(str, range(len(self.names))), *ADDED.names]
+        return (batch.rename_columns(numbers) for batch in found)
 
 
 def _shipped(schema: Any) -> Any:

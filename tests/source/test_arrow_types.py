@@ -118,6 +118,11 @@ STRAYS = [
         "at /a: in the JSON text here, the document ends where a value is expected",
     ),
     (
+        pa.array([1], pa.int32()).view(pa.decimal32(5, -(2**30))),
+        "P-value",
+        "at the root: a value of the type decimal32(5, -1073741824) has no counterpart in JSON",
+    ),
+    (
         pa.array([dt.timedelta(1)]),
         "P-value",
         "at the root: a value of the type duration[us] has no counterpart in JSON",

@@ -226,6 +226,12 @@ class _Reader:
             for value in array.to_pylist()
         ]
 
+    def decimal(self, array: pa.Array) -> list[Any]:
+        try:
+            return self.plain(array)
+        except ArithmeticError:  # of a scale that Python does not have
+            return self.others(array)
+
     def timestamp(self, array: pa.Array) -> list[Any]:
         kind = array.type
         if kind.tz is not None:
@@ -252,7 +258,7 @@ class _Reader:
         ]
 
     def others(self, array: pa.Array) -> list[Any]:
-        """Return a stray value for each duration or interval."""
+        """Return a stray value for each that is not null."""
         said = f"a value of the type {array.type} has no counterpart in JSON"
         return [self.stray("P-value", said) if there else None for there in array.is_valid().to_pylist()]
 
@@ -293,7 +299,7 @@ _READERS: Final[tuple[tuple[Callable[[pa.DataType], bool], _Read], ...]] = (
     ),
     (lambda kind: _types.is_list_view(kind) or _types.is_large_list_view(kind), _Reader.sequence),
     (lambda kind: _types.is_integer(kind) or _types.is_boolean(kind) or _types.is_null(kind), _Reader.plain),
-    (_types.is_decimal, _Reader.plain),
+    (_types.is_decimal, _Reader.decimal),
     (_types.is_floating, _Reader.real),
     (lambda kind: _types.is_string(kind) or _types.is_large_string(kind), _Reader.string),
     (lambda kind: _types.is_binary(kind) or _types.is_large_binary(kind), _Reader.string),
