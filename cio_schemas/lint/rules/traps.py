@@ -141,8 +141,10 @@ def _forbidden_properties(node: SchemaNode, analysis: Analysis, child: SchemaNod
             yield Finding(path, f"`{keyword}` applies where {show(name)} is there, and this forbids it", key=True)
             continue
         inner = nodes.get(path)
+        if inner is None or declared(inner.schema) == {"null"}:
+            continue  # by null alone, people forbid what is never null
         around = [nodes.get((*each.path, "properties", name)) for each in (node, *node.around())]
-        if inner and any(_clash(analysis, inner, outer) for outer in around if outer):
+        if any(_clash(analysis, inner, outer) for outer in around if outer):
             words = f"`{keyword}` contradicts what stands around it: where it applies, no {show(name)} is valid"
             yield Finding(path, words, key=True)
 

@@ -224,6 +224,7 @@ def test_it_is_reported(schema, code, place):
             {**obj(a=INTEGER, b=TEXT), "if": {"required": ["b"]}, "then": {"properties": {"a": False}}},
             "JS128",
         ),
+        ({**obj(a=INTEGER, b=TEXT), "if": {"required": ["b"]}, "then": obj(a={"type": "null"})}, "JS128"),
         (
             {**obj(a={"type": ["string", "null"]}, b=TEXT), "if": {"required": ["b"]}, "then": obj(a=TEXT)},
             "JS128",
