@@ -3,7 +3,7 @@
 
 def test_a_set_on_the_command_line(cli, tmp_path):
     make = ("generate", "track/v1/event", "--rules", "--valid", "3", "--invalid", "-o", "made")
-    assert cli(*make).err == "cio-schemas: 3 valid and 13 invalid fixtures in made\n"
+    assert cli(*make).err == "cio-schemas: 3 valid and 15 invalid fixtures in made\n"
     assert (tmp_path / "made/invalid/001-CB201-time-in-milliseconds.json").is_file()
     assert cli(*make, "--check").status == 0
 
