@@ -12,7 +12,7 @@ from queue import SimpleQueue
 from signal import SIG_IGN, SIGINT, SIGTERM, signal
 
 from cio_schemas.exceptions import WorkerError
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

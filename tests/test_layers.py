@@ -9,7 +9,7 @@ import cio_schemas
 PACKAGE = Path(cio_schemas.__file__).parent
 
 LAYERS = [
-    {"lazy_exports", "exceptions", "named_tuples", "runtime"},
+    {"lazy_exports", "exceptions", "records", "runtime"},
     {"ecma", "source"},
     {"schema", "formats"},
     {"project"},

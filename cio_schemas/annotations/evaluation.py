@@ -77,7 +77,7 @@ class Evaluation:
         """
         if format not in FORMATS:
             names = ", ".join(FORMATS)
-            raise ValueError(f"no output format {format!r}; there are {names}{did_you_mean(str(format), FORMATS)}")
+            raise ValueError(f"no output format {format!r}; choose from {names}{did_you_mean(str(format), FORMATS)}")
         if format == "flag":  # for which the verdict is enough
             return {"valid": self.valid}
         return bounded(lambda: FORMATS[format](self._application(), self._dialect), self._instance)

@@ -180,7 +180,7 @@ def _no_subcommand(name: str) -> str:
         return f"name a subcommand: {known} (see `cio-schemas --help`)"
     from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
-    return f"no subcommand {name!r}; there are {known}{did_you_mean(name, SUBCOMMANDS)}"
+    return f"no subcommand {name!r}; choose from {known}{did_you_mean(name, SUBCOMMANDS)}"
 
 
 def _expected(arguments: list[str]) -> tuple[type[Exception], ...]:

@@ -245,7 +245,7 @@ class _Job:
             yield Diagnostic(new.shown(name), "D-added", f"this schema is new {where}", severity=Severity.INFO)
         severity = Severity.ERROR if any(self._wanted.mode[:2]) else Severity.INFO
         for name in names.gone:
-            message = f"{new.label} has no such schema any more (breaks whoever uses it)"
+            message = f"{new.label} no longer has this schema (breaks its users)"
             yield Diagnostic(old.shown(name), "D-removed", message, severity=severity)
 
     def _of_pair(self, old: SchemaSet, before: str, new: SchemaSet, after: str) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from cio_schemas.cli.interrupt import Interrupt
 from cio_schemas.cli.terminal import columns
 from cio_schemas.diagnostic import FORMATS, Severity, render
 from cio_schemas.diagnostic.printing import counted
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.source import UNREAD
 
 TYPE_CHECKING = False

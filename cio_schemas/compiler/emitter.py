@@ -13,7 +13,7 @@ from cio_schemas.compiler.expression import FALSE, NONE, TRUE, Expression, all_o
 from cio_schemas.compiler.instance_types import INTEGERS, group_of, is_a, is_not, types_of
 from cio_schemas.compiler.nodes import Child, SchemaPlan, Unit
 from cio_schemas.compiler.writer import literal
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cio_schemas.compiler.writer import literal
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.runtime import numeral
 
 TYPE_CHECKING = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cio_schemas.formats import SINCE, of_draft
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from cio_schemas.conversion.bundling import BundleError
 from cio_schemas.schema.dialects import subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.ref_resolution import Index
+from cio_schemas.schema.sizes import value_count
 
 if TYPE_CHECKING:
     from cio_schemas.schema.dialects import Retrieve
@@ -120,7 +121,7 @@ class _Writer:
             else:
                 copies[str(steps[0])] = child.schema
         led = {str(steps[0]) for steps, _ in inner}
-        return copies, size + sum(_size(value) for name, value in copies.items() if name not in led)
+        return copies, size + sum(value_count(value) for name, value in copies.items() if name not in led)
 
     def _target(self, location: Location, around: tuple[Location, ...]) -> _Written:
         reference: str = self._index[location]["$ref"]  # type: ignore[index] # who asks has seen it
@@ -130,12 +131,3 @@ class _Writer:
             message = f"$ref {reference!r} leads to a schema of another dialect, {other.uri}: upgrade both to one"
             raise BundleError(message, str(location.child("$ref")))
         return self.written(target, around)
-
-
-def _size(value: Any) -> int:
-    count, stack = 0, [value]
-    while stack:
-        each = stack.pop()
-        count += 1
-        stack += each.values() if isinstance(each, dict) else each if isinstance(each, list) else ()
-    return count

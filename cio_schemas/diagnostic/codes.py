@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from cio_schemas.diagnostic.tool_information import DOCUMENTATION
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.source import PROBLEMS
 
 TYPE_CHECKING = False

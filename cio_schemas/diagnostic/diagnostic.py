@@ -8,7 +8,7 @@ from functools import cache
 
 from cio_schemas.diagnostic.plain import plain
 from cio_schemas.diagnostic.printing import visible
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

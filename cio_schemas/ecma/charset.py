@@ -5,25 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
+from cio_schemas.records import Record
+
 LAST = 0x10FFFF
 
 
-class CharSet:
-    """A set of code points that nobody changes: inclusive ranges in order, neither overlapping nor touching."""
+class CharSet(Record):
+    """A set of code points: inclusive ranges in order, neither overlapping nor touching."""
 
-    __slots__ = ("ranges",)
+    __slots__ = __match_args__ = ("ranges",)
 
     def __init__(self, ranges: tuple[tuple[int, int], ...]) -> None:
         self.ranges = ranges
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, CharSet) and self.ranges == other.ranges
-
-    def __hash__(self) -> int:
-        return hash(self.ranges)
-
-    def __repr__(self) -> str:
-        return f"CharSet({self.ranges})"
 
     def __contains__(self, point: int) -> bool:
         at = bisect_right(self.ranges, (point, LAST)) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cio_schemas.ecma import charset
 from cio_schemas.ecma.automaton import Automaton
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

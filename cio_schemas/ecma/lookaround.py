@@ -27,7 +27,7 @@ from cio_schemas.ecma.tree import (
     sequence,
     walk,
 )
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from cio_schemas.ecma.positions import UnbuildableError, as_test, exact_position
 from cio_schemas.ecma.regular import lookaheads
 from cio_schemas.ecma.translate import translate
 from cio_schemas.ecma.tree import Look, walk
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -166,14 +166,13 @@ class _Parser:
             return _Frame(position, look, ahead and not self.text.unicode)
         if opening == "(?:":
             return _Frame(position, lambda body: body)
-        name = None
         if self.text.peek() == "?":
             if self.text.peek(1) != "<":
                 raise self.text.foreign("an unknown group", position)
             self.text.at += 1
-            name = self._name()
+            self._name()
         self.count += 1
-        return _Frame(position, partial(Group, index=self.count, name=name, position=position))
+        return _Frame(position, partial(Group, index=self.count, position=position))
 
     def _name(self) -> str:
         """Read a group's name in angle brackets; it is an identifier."""

@@ -23,7 +23,7 @@ from cio_schemas.ecma.tree import (
     Start,
     walk,
 )
-from cio_schemas.named_tuples import Record
+from cio_schemas.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

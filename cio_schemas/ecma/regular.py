@@ -7,7 +7,7 @@ from cio_schemas.ecma.linear import Program, program
 from cio_schemas.ecma.positions import UnbuildableError, as_test, exact_positions
 from cio_schemas.ecma.simplify import Search, has_groups
 from cio_schemas.ecma.tree import Look, Sequence, sequence
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 MAX_POSITIONS = 3000
 """How many positions each automaton may have; larger ones are not made deterministic."""

@@ -26,7 +26,7 @@ from cio_schemas.ecma.tree import (
     walk,
     with_body,
 )
-from cio_schemas.named_tuples import Record
+from cio_schemas.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def reduced(node: Node, referenced: frozenset[int] = frozenset()) -> Node:
             return _alternation([reduced(option, referenced) for option in options])
         case Group(body, index):
             body = reduced(body, referenced)
-            return Group(body, index, node.name, node.position) if index in referenced else body
+            return Group(body, index, node.position) if index in referenced else body
         case Look(body, ahead, negated):
             body = reduced(body, referenced)
             if not referenced:

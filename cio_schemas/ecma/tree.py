@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cio_schemas.named_tuples import Record
+from cio_schemas.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,12 +52,11 @@ class Repeat(Record):
 class Group(Record):
     """A capturing group, numbered from 1."""
 
-    __slots__ = ("body", "index", "name", "position")
-    __match_args__ = ("body", "index", "name")
+    __slots__ = ("body", "index", "position")
+    __match_args__ = ("body", "index")
 
-    def __init__(self, body: Node, index: int, name: str | None = None, position: int = 0) -> None:
-        self.body, self.index, self.name = body, index, name
-        self.position = position
+    def __init__(self, body: Node, index: int, position: int = 0) -> None:
+        self.body, self.index, self.position = body, index, position
 
 
 class Start(Record):
@@ -126,8 +125,8 @@ def with_body(node: Repeat | Group | Look, body: Node) -> Node:
     match node:
         case Repeat(_, low, high, greedy):
             return Repeat(body, low, high, greedy, node.position)
-        case Group(_, index, name):
-            return Group(body, index, name, node.position)
+        case Group(_, index):
+            return Group(body, index, node.position)
         case _:
             return Look(body, node.ahead, node.negated, node.position)
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 
 from cio_schemas.diagnostic.printing import plural
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.runtime import is_integer, is_number
 
 TYPE_CHECKING = False

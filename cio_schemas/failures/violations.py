@@ -8,7 +8,7 @@ from __future__ import annotations
 from cio_schemas.failures.failure import Failure
 from cio_schemas.failures.messages import message, own_message, show
 from cio_schemas.failures.unions import branches, meant
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import value_at
 

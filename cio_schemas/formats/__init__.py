@@ -102,7 +102,7 @@ def check(name: str) -> Check:
     if name in _PARSED:
         return _PARSED[name]()
     if name not in _RECIPES:
-        raise KeyError(f"no format {name!r}; there are {', '.join(NAMES)}")
+        raise KeyError(f"no format {name!r}; choose from {', '.join(NAMES)}")
     return _RECIPES[name].check()
 
 

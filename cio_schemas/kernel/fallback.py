@@ -5,7 +5,7 @@ from __future__ import annotations
 from cio_schemas import kernel
 from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
 from cio_schemas.kernel.layout import UnheldError, layout
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

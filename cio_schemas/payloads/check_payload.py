@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.exceptions import PayloadError
 from cio_schemas.failures.violations import violations
+from cio_schemas.payloads.bounded_size import is_bounded
 from cio_schemas.payloads.compiled import Payloads
 from cio_schemas.payloads.judge import check_file
 from cio_schemas.payloads.not_json import ENDLESS, endless, problems_of
@@ -19,7 +20,6 @@ from cio_schemas.payloads.rules.choice import Chosen, choose
 from cio_schemas.payloads.rules.measures import MAX_VALUES, EndlessError, values_in
 from cio_schemas.payloads.rules.paths import is_plain
 from cio_schemas.payloads.rules.sizes import UNKNOWN, is_finite, size_of
-from cio_schemas.payloads.value_count import is_bounded
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import json_pointer, value_at
 from cio_schemas.validators.cache import validator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache, partial
 
 from cio_schemas.exceptions import SchemaFileError
-from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.project.walk import Entry
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema import catalog
 from cio_schemas.source import Problem
 from cio_schemas.source.arrow import is_table

@@ -11,7 +11,7 @@ so chunks can be checked in any thread or process.
 from __future__ import annotations
 
 from cio_schemas.kernel import tables_of
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.runtime import DepthError
 from cio_schemas.source import (
     ABSENT,

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.project.globs import is_wrong
 from cio_schemas.project.root import configurations, mentions_us
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def _read_table(value: Any, key: Key, keys: Mapping[str, Callable[[Any, Key], An
         raise key.wrong(f"expected a table, found {_kind(value)}")
     for name in value:
         if name not in keys:
-            raise key.at(name).wrong(f"unknown key; there are {', '.join(keys)}{_hint(name, keys)}")
+            raise key.at(name).wrong(f"unknown key; choose from {', '.join(keys)}{_hint(name, keys)}")
     return {name.replace("-", "_"): keys[name](each, key.at(name)) for name, each in value.items()}
 
 

@@ -11,8 +11,8 @@ import os
 import re
 from urllib.parse import unquote
 
-from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.project.root import project_of
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema import catalog
 from cio_schemas.source import UNREAD, Problem, Target, parse, read, spans
 

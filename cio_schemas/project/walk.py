@@ -6,8 +6,8 @@ import os
 import stat
 from pathlib import Path
 
-from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.project.globs import covers
+from cio_schemas.records import NamedTuple
 from cio_schemas.source import Problem
 
 TYPE_CHECKING = False

@@ -6,7 +6,7 @@ from enum import StrEnum
 from importlib import import_module
 
 from cio_schemas.diagnostic import Severity
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema.keywords import DRAFTS
 
 TYPE_CHECKING = False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.project.globs import covers
+from cio_schemas.records import NamedTuple
 from cio_schemas.source import PROBLEMS, READABLE
 
 TYPE_CHECKING = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cio_schemas.exceptions import UnknownDialectError, UnknownDocumentError, UnknownVocabularyError
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema.drafts import DIALECT_V1, DRAFT_2020_12, URIS, canonical
 from cio_schemas.schema.keywords import KEYWORDS, V1, foreign_to
 from cio_schemas.schema.suggestions import did_you_mean
@@ -163,7 +163,7 @@ def _hint(uri: str, known: Iterable[str]) -> str:
     if "//json-schema.org/draft-03" in uri:
         return "is draft 3, which is not implemented: rewrite the schema for draft 4 or newer"
     names, hint = ", ".join(name for name in OFFICIAL if name != "v1"), did_you_mean(uri, known)
-    return f"names no known dialect; there are the drafts {names}, and meta-schemas of your own{hint}"
+    return f"names no known dialect; choose from the drafts {names}, and meta-schemas of your own{hint}"
 
 
 def subschemas(schema: dict[str, Any], dialect: Dialect) -> list[tuple[tuple[str | int, ...], Any]]:

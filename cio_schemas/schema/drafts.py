@@ -63,4 +63,4 @@ def dialect_named(name: str) -> str:
     if ":" in name:
         return canonical(name)
     names = ", ".join(URIS)
-    raise UnknownDialectError(f"no dialect {name!r}; there are {names}, or give the URI of a meta-schema")
+    raise UnknownDialectError(f"no dialect {name!r}; choose from {names}, or give the URI of a meta-schema")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cio_schemas.exceptions import UnknownDocumentError, UnresolvableReferenceError
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import V1
 from cio_schemas.schema.pointer import step_of, tokens_of

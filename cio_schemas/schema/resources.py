@@ -11,7 +11,7 @@ from collections import Counter
 from copy import copy
 
 from cio_schemas.exceptions import CompileError, UnresolvableReferenceError
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema.dialects import Dialect, Dialects, Retrieve, subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.pointer import escape, steps_of, tokens_of, value_at

@@ -8,7 +8,7 @@ place. Subschemas may be shared as much as one likes, other values within `MAX_W
 from __future__ import annotations
 
 from cio_schemas.exceptions import CompileError
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.dialects import EVERY_KEYWORD, subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12, canonical

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 
 class Components(NamedTuple):

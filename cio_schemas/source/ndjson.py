@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from os import urandom
 
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.source.integers import may_hold_big_integer
 from cio_schemas.source.json import count_colons, loads, repeats_keys
 from cio_schemas.source.parsed_text import Batch

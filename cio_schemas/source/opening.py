@@ -7,7 +7,7 @@ import stat
 import sys
 from contextlib import contextmanager, nullcontext
 
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.source.problems import Problem
 from cio_schemas.source.span import Span
 

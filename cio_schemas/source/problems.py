@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 from cio_schemas.source.span import spans
 
 TYPE_CHECKING = False

@@ -18,6 +18,7 @@ from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, DRAFT_2020_12, dialect_named
 from cio_schemas.schema.sharing import copied
+from cio_schemas.schema.sizes import container_counts
 from cio_schemas.strategies.analysis.budget import Budget
 from cio_schemas.strategies.analysis.contradictions import why_empty
 from cio_schemas.strategies.analysis.lock import LOCK
@@ -194,32 +195,11 @@ def _apart(given: Given) -> Given:
     beyond = too_deep(given.document, "the schema")
     if beyond.depth is None or beyond.depth > MAX_NESTING:
         raise beyond
-    written, objects = _sizes(given.document)
+    written, objects = container_counts(given.document)
     if written > MAX_WRITTEN_OUT:
         reason = f"it has {written:,} objects and arrays where what it shares is written out, over {MAX_WRITTEN_OUT:,}"
         raise NothingFoundError(f"the schema is not drawn from: {reason}")
     return given if written == objects else given._replace(document=copy(given.document), functions=None)
-
-
-def _sizes(document: Any) -> tuple[int, int]:
-    """Return how many objects and arrays a document holds, counted at each of their places, and counted once."""
-    sizes: dict[int, int] = {}
-    stack = [document]
-    while stack:
-        value = stack[-1]
-        inner = _inner(value)
-        missing = [each for each in inner if id(each) not in sizes]
-        if missing:
-            stack += missing
-        else:
-            sizes[id(value)] = 1 + sum(sizes[id(each)] for each in inner)
-            stack.pop()
-    return sizes[id(document)], len(sizes)
-
-
-def _inner(value: Any) -> list[Any]:
-    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [member for member in members if isinstance(member, dict | list)]
 
 
 def _decimal(value: Any) -> dict[str, str]:

@@ -48,7 +48,7 @@ def test_what_a_schema_without_a_dialect_is(cli, tmp_path, case):
     assert [run.status for run in others] == [2 if statuses[0] == 2 else 0] * 3, others
 
 
-UNKNOWN = "no dialect '8'; there are 4, 6, 7, 2019-09, 2020-12, v1, or give the URI of a meta-schema"
+UNKNOWN = "no dialect '8'; choose from 4, 6, 7, 2019-09, 2020-12, v1, or give the URI of a meta-schema"
 
 
 @pytest.mark.parametrize("command", ["check", "compile", "generate", "show", "lint"])

@@ -169,7 +169,7 @@ def test_folders_are_paired_by_identifier_then_by_path(cli, write):
     assert done.status == 1
     assert concise(done.out) == [
         "new/more.json: D-added this schema is new beside old",
-        "old/gone.json: D-removed new has no such schema any more (breaks whoever uses it)",
+        "old/gone.json: D-removed new no longer has this schema (breaks its users)",
         "new/b.json:1:108: D-type at /properties/a/type: `a` may be null now too (breaks consumers)",
         "new/moved.json: D-moved this schema was old/a.json",
         "new/moved.json:1:165: D-required at /required/0: `a` is required now (breaks producers)",
@@ -224,7 +224,7 @@ def test_since_a_revision(cli, write, git):
         1,
         [
             "schemas/new.json: D-added this schema is new since HEAD",
-            "HEAD:schemas/gone.json: D-removed the work tree has no such schema any more (breaks whoever uses it)",
+            "HEAD:schemas/gone.json: D-removed the work tree no longer has this schema (breaks its users)",
             "schemas/a.json:1:133: D-required at /required/0: `a` is required now (breaks producers)",
         ],
     )

@@ -199,7 +199,7 @@ def test_a_traceback_is_shown_where_it_is_asked_for(cli, monkeypatch):
     ("arguments", "said"),
     [
         ((), "name a subcommand: bundle, check, "),
-        (("chek",), "no subcommand 'chek'; there are bundle, check, "),
+        (("chek",), "no subcommand 'chek'; choose from bundle, check, "),
     ],
 )
 def test_a_subcommand_has_to_be_named(cli, arguments, said):

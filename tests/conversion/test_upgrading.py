@@ -353,7 +353,7 @@ WRONG: list[tuple[str, Any, str]] = [
     (
         "7",
         {"definitions": {"a": {"$schema": "u:own", "$id": "u:x"}}},
-        "$schema 'u:own' names no known dialect; there are the drafts " + OFFICIAL_ONES,
+        "$schema 'u:own' names no known dialect; choose from the drafts " + OFFICIAL_ONES,
     ),
 ]
 

@@ -162,7 +162,7 @@ def test_a_matcher_for_which_the_stack_is_too_small_is_refused(monkeypatch):
 
 
 def test_sets_of_characters_show_their_ranges():
-    assert repr(CharSet([(97, 99)])) == "CharSet([(97, 99)])"
+    assert repr(CharSet([(97, 99)])) == "CharSet(ranges=[(97, 99)])"
 
 
 def test_compiles_once():

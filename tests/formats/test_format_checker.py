@@ -44,7 +44,7 @@ def test_a_check_is_made_once():
 
 
 def test_unknown_format():
-    with pytest.raises(KeyError, match="no format 'colour'; there are date, date-time, duration,"):
+    with pytest.raises(KeyError, match="no format 'colour'; choose from date, date-time, duration,"):
         check("colour")
 
 

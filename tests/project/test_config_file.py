@@ -67,7 +67,7 @@ def test_a_named_file_counts_alone(tmp_path):
 TABLE = "[tool.cio-schemas]"
 CHECK = "[tool.cio-schemas.check]"
 WRONG = [
-    (f'{TABLE}\noutput-formt = "x"\n', f"{TABLE} output-formt: unknown key; there are payloads, exclude, "),
+    (f'{TABLE}\noutput-formt = "x"\n', f"{TABLE} output-formt: unknown key; choose from payloads, exclude, "),
     (f'{TABLE}\noutput-format = ""\n', f"{TABLE} output-format: expected a string that is not empty, found ''"),
     ("[tool.cio_schemas]\n", "[tool] cio_schemas: unknown key; did you mean 'cio-schemas'?"),
     ("[tool.cioschemas.lint]\n", "[tool] cioschemas: unknown key; did you mean 'cio-schemas'?"),
@@ -80,11 +80,11 @@ WRONG = [
     (f'{TABLE}\nrespect-gitignore = "no"\n', f"{TABLE} respect-gitignore: expected true or false, found 'no'"),
     (f"{TABLE}\nlint = 1\n", f"{TABLE} lint: expected a table, found an integer"),
     (f"{CHECK}\nignore = [1]\n", f"{CHECK} ignore[0]: expected a string, found an integer"),
-    ("[tool.cio-schemas.lint]\nselekt = []\n", "[tool.cio-schemas.lint] selekt: unknown key; there are select, "),
+    ("[tool.cio-schemas.lint]\nselekt = []\n", "[tool.cio-schemas.lint] selekt: unknown key; choose from select, "),
     (
         f'{TABLE}\nignore = ["V"]\n',
         (
-            f"{TABLE} ignore: unknown key; there are payloads, exclude, schemas, respect-gitignore, dialect, "
+            f"{TABLE} ignore: unknown key; choose from payloads, exclude, schemas, respect-gitignore, dialect, "
             "inline-schema, output-format, no-values, check, lint, diff; "
             "ignore goes into the table of a subcommand: check or lint or diff"
         ),
@@ -96,7 +96,7 @@ WRONG = [
     (f"{TABLE}\npayloads = [1]\n", f"{TABLE} payloads[0]: expected a table, found an integer"),
     (
         f'{TABLE}\npayloads = [\n  {{files = "a", schema = "event"}},\n  {{file = "b", schema = "event"}},\n]\n',
-        f"{TABLE} payloads[1].file: unknown key; there are files, schema, each, rules, column; did you mean 'files'?",
+        f"{TABLE} payloads[1].file: unknown key; choose from files, schema, each, rules, column; did you mean 'files'?",
     ),
     (
         '[[tool.cio-schemas.payloads]]\nfiles = "b"\nschema = 3\n',

@@ -50,9 +50,9 @@ UNKNOWN: list[Any] = [
     (
         {"$schema": "https://example.com/mine"},
         {},
-        "names no known dialect; there are the drafts 4, 6, 7, 2019-09, 2020-12",
+        "names no known dialect; choose from the drafts 4, 6, 7, 2019-09, 2020-12",
     ),
-    ({}, {"dialect": "5"}, "no dialect '5'; there are 4, 6, 7, 2019-09, 2020-12, v1"),
+    ({}, {"dialect": "5"}, "no dialect '5'; choose from 4, 6, 7, 2019-09, 2020-12, v1"),
 ]
 
 

@@ -75,17 +75,3 @@ def _as_compared(name: str, value: Any) -> Any:
     if name in _REFERENCES and isinstance(value, str) and value.startswith(_OLD):
         return _NEW + value.removeprefix(_OLD)
     return value
-
-
-def size(root: Any) -> int:
-    """Return how many values a value holds, itself among them.
-
-    Args:
-        root: A JSON value.
-    """
-    count, stack = 0, [root]
-    while stack:
-        value = stack.pop()
-        count += 1
-        stack += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return count

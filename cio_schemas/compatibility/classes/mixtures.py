@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compatibility.changes.schema_change import changed
-from cio_schemas.compatibility.changes.value_numbers import size
 from cio_schemas.compatibility.lifting.local import Mixture
 from cio_schemas.compatibility.lifting.places import Places
 from cio_schemas.compatibility.verdicts import Unknown
 from cio_schemas.compatibility.whole_schemas import Comparer
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
+from cio_schemas.schema.sizes import value_count
 
 if TYPE_CHECKING:
     from cio_schemas.compatibility.changes.schema_change import Puts
@@ -60,7 +60,7 @@ class Mixtures:
         self._reground = tuple(put for each in walk.changes if each.is_silent for put in each.undone)
         self.places = Places(old, new, walk, budget)
         self._left = MAX_WORK
-        self._size = sum(map(size, (*old.documents.values(), *new.documents.values())))
+        self._size = sum(map(value_count, (*old.documents.values(), *new.documents.values())))
         self._common: list[Any] | None = None
         self._examples: dict[bool, list[Any]] = {}
         self._compiled: dict[tuple[int, bool], Validator | str] = {}

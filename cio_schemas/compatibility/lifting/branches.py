@@ -40,7 +40,7 @@ def kind_of(version: Version, place: SchemaPlace) -> Kind | None:
         place: The place of the subschema.
     """
     for _ in range(MAX_REFERENCES):
-        schema = _keywords(version, place)
+        schema = keywords(version, place)
         reference = schema.get("$ref")
         if not isinstance(reference, str) or "type" in schema:
             break
@@ -54,10 +54,10 @@ def kind_of(version: Version, place: SchemaPlace) -> Kind | None:
     return None if types is None else Kind(place, types, tuple(sorted(_marks(version, place, schema).items())))
 
 
-def _keywords(version: Version, place: SchemaPlace) -> dict[str, Any]:
+def keywords(version: Version, place: SchemaPlace) -> dict[str, Any]:
     """Return the keywords of a subschema that its dialect has: draft 4, for example, has no `const`."""
     schema, dialect = version.schema(place), version.dialect(place)
-    return {name: each for name, each in _object(schema).items() if dialect.knows(name)}
+    return {name: each for name, each in schema.items() if dialect.knows(name)} if isinstance(schema, dict) else {}
 
 
 def _types(schema: dict[str, Any]) -> frozenset[str] | None:
@@ -77,52 +77,15 @@ def _marks(version: Version, place: SchemaPlace, schema: dict[str, Any]) -> dict
 
 def _listed(version: Version, place: SchemaPlace) -> frozenset[str]:
     """Return the values of a `const` or an `enum`, if all are strings."""
-    values = _listed_values(version, place)
+    values = listed_values(version, place)
     return frozenset(values) if all(isinstance(each, str) for each in values) else frozenset()
 
 
-def _listed_values(version: Version, place: SchemaPlace) -> list[Any]:
+def listed_values(version: Version, place: SchemaPlace) -> list[Any]:
     """Return the values of a `const` or an `enum`."""
-    schema = _keywords(version, place)
+    schema = keywords(version, place)
     values = [] if "$ref" in schema else [schema["const"]] if "const" in schema else schema.get("enum")
     return values if isinstance(values, list) else []
-
-
-def tags_of(version: Version, place: SchemaPlace) -> dict[str, Any]:
-    """Return members that are likely to distinguish a branch: those with listed values, and required ones.
-
-    Args:
-        version: The version.
-        place: The place of the subschema.
-
-    Example:
-        >>> from cio_schemas.compatibility.versions.version import ROOT, Version
-        >>> tags_of(Version({"properties": {"type": {"enum": ["timer"]}, "every": {}}, "required": ["name"]}), ROOT)
-        {'type': 'timer', 'name': ''}
-    """
-    found: dict[str, Any] = {}
-    pending = [place]
-    for each in pending:  # which grows
-        if len(pending) > MAX_REFERENCES:
-            break
-        schema = _keywords(version, each)
-        properties = _object(schema.get("properties"))
-        listed = {name: _listed_values(version, each.below("properties", name)) for name in properties}
-        found |= {name: values[0] for name, values in listed.items() if values and name not in found}
-        for name in schema.get("required", ()) if isinstance(schema.get("required"), list) else ():
-            found.setdefault(name, _PLAIN.get(str(_object(properties.get(name)).get("type")), ""))
-        reference = schema.get("$ref")
-        target = version.target(each, reference) if isinstance(reference, str) else None
-        pending += [] if target is None else [target]
-        pending += [each.below("allOf", index) for index in range(len(schema.get("allOf", ())))]
-    return found
-
-
-_PLAIN: Final[dict[str, Any]] = {"array": [], "boolean": False, "integer": 0, "null": None, "number": 0, "object": {}}
-
-
-def _object(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def are_apart(kinds: Sequence[Kind | None]) -> bool:

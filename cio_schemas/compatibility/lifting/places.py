@@ -6,13 +6,12 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compatibility.changes.schema_change import Put, changed
-from cio_schemas.compatibility.changes.value_numbers import size
 from cio_schemas.compatibility.changes.walk import changes
-from cio_schemas.compatibility.lifting.branches import tags_of
 from cio_schemas.compatibility.lifting.facets import facet_of, without_shared_branches
 from cio_schemas.compatibility.lifting.local import Local, Mixture, filled, names_in
 from cio_schemas.compatibility.lifting.monotonicity import Signs
 from cio_schemas.compatibility.lifting.reaching import grafted, lead_alike, pinned, ways
+from cio_schemas.compatibility.lifting.tags import tags_of
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
 from cio_schemas.compatibility.versions.version import ROOT, Version
 from cio_schemas.compatibility.whole_schemas import Comparer
@@ -20,6 +19,7 @@ from cio_schemas.compatibility.witnesses.search import search
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import value_at
+from cio_schemas.schema.sizes import value_count
 from cio_schemas.strategies.analysis.budget import Budget
 from cio_schemas.strategies.preparation import subschemas_of
 from cio_schemas.strategies.schema_space import space_of
@@ -215,7 +215,7 @@ class Places:
         try:
             places = [place.below(index) for index in range(len(self._at(documents, place)))]
             small = [self._old.excerpt(documents, each) for each in places]
-            if sum(map(size, small)) > MAX_GROWN * size(documents[place.document]):
+            if sum(map(value_count, small)) > MAX_GROWN * value_count(documents[place.document]):
                 return None
             pairs = zip(places, small, strict=True)
             found = [self._old.compiled(documents, each, what) for each, what in pairs if what is not None]

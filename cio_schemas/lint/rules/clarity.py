@@ -223,7 +223,7 @@ def open_tuple(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
         closing & each.schema.keys() for holder in (node, *node.around()) for each in analysis.conjuncts(holder)
     ):
         many = len(prefix)
-        words = f"items after the first {many} may be anything: say what in `{rest}`, or `{rest}: false` for none"
+        words = f"items after the first {many} may be anything: describe them in `{rest}`, or write `{rest}: false`"
         yield Finding((*node.path, first), words, key=True)
 
 
@@ -349,9 +349,7 @@ def one_of_disjoint(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 def type_beside_values(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     values = listed(node.schema)
     if values and "type" in node.schema and all(atom(value) in declared(node.schema) for value in values[1]):
-        yield Finding(
-            (*node.path, "type"), f"`{values[0]}` beside it implies it", key=True, fix=(Splice((*node.path, "type")),)
-        )
+        yield Finding((*node.path, "type"), f"`{values[0]}` implies it", key=True, fix=(Splice((*node.path, "type")),))
 
 
 @rule(

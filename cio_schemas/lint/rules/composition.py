@@ -178,7 +178,7 @@ def _subsumed(analysis: Analysis, first: SchemaNode, second: SchemaNode) -> str:
     one, two = analysis.conjuncts(first), analysis.conjuncts(second)
     if not may_follow(first.document, one, two) or not is_proven(analysis, second, first):
         return ""
-    return f", as all else that branch {first.path[-1]} accepts"
+    return f", and all else that branch {first.path[-1]} accepts"
 
 
 def _are_told_apart(first: SchemaNode, analysis: Analysis, second: SchemaNode, around: list[Conjunct]) -> bool:

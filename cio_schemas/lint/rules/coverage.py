@@ -45,7 +45,7 @@ def covered_branch(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
         first, second = branches[one], branches[two]
         if covered.isdisjoint({one, two}) and _covers(analysis, first, second):
             covered.add(one)
-            words = f"branch {second.path[-1]} of `anyOf` accepts all that this one accepts, so that it adds nothing"
+            words = f"branch {second.path[-1]} of `anyOf` accepts all that this one does, so this one adds nothing"
             yield Finding(first.path, words)
     if not covered:
         yield from _implied(node, analysis, branches)
@@ -105,7 +105,7 @@ def _without(node: SchemaNode, keyword: str) -> dict[str, object]:
 def redundant_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     for member, restated in _redundant(node, analysis):
         if not restated:
-            words = "this member of `allOf` adds nothing: the others assert already all that it asserts"
+            words = "this member of `allOf` adds nothing: the others already assert all that it does"
             yield Finding(member.path, words)
 
 

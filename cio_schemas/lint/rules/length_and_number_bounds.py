@@ -111,7 +111,7 @@ def fractional_bound(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         exclusive = node.schema.get(f"exclusive{name.capitalize()}") is True  # as draft 4 has it
         if isinstance(value, float) and not exclusive and not value.is_integer() and abs(value) < 2**53:
             path = (*node.path, name)
-            words = f"`{name}` {show(value)} means {rounded(value)} where `type` admits integers alone"
+            words = f"`{name}` {show(value)} means {rounded(value)} since `type` admits integers only"
             yield Finding(path, words, fix=(Replace(path, rounded(value)),))
 
 

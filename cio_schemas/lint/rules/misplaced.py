@@ -39,7 +39,7 @@ def keyword_as_property(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     misplaced.update(name for name in (*_CLOSING, "uniqueItems") if isinstance(properties.get(name), bool))
     for name in properties:
         if name in misplaced:
-            words = f"this describes a property named {show(name)}: the keyword stands beside `properties`, not in it"
+            words = f"this describes a property named {show(name)}: the keyword belongs next to `properties`, not in it"
             yield Finding((*node.path, "properties", name), words, key=True)
 
 
@@ -88,7 +88,7 @@ def property_as_keyword(node: SchemaNode, analysis: Analysis) -> Iterator[Findin
         shown = " and ".join(f"`{name}`" for name in names[:_MAX_NAMED]) + (" and others" * (len(names) > _MAX_NAMED))
         is_one = len(names) == 1
         words = f"{shown} {'is not a keyword and asserts' if is_one else 'are not keywords and assert'} nothing"
-        yield Finding((*node.path, names[0]), f"{words}: what describes properties stands in `properties`", key=True)
+        yield Finding((*node.path, names[0]), f"{words}: properties are described in `properties`", key=True)
 
 
 _MAX_NAMED: Final = 3

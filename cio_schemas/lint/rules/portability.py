@@ -354,7 +354,7 @@ def unsupported_vocabulary(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if not (prefix in _VOCABULARIES and last in _NAMES):
             needed = declared[name] is True
             words = f"the vocabulary {show(name)} is not known here" + (
-                ": validators have to refuse schemas of this dialect" if needed else "; its keywords assert nothing"
+                ": validators must refuse schemas of this dialect" if needed else "; its keywords assert nothing"
             )
             yield Finding((*node.path, "$vocabulary", name), words, key=True)
 

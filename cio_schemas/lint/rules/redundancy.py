@@ -290,7 +290,7 @@ def enum_beside_const(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     const, values = node.schema["const"], node.schema.get("enum")
     if isinstance(values, list) and any(equal(const, value) for value in values):
         path = (*node.path, "enum")
-        yield Finding(path, f"`const` {show(const)} beside it leaves one of its values", key=True, fix=(Splice(path),))
+        yield Finding(path, f"`const` {show(const)} leaves only one of its values", key=True, fix=(Splice(path),))
 
 
 @rule(
@@ -317,7 +317,7 @@ def dependent_tautology(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         missing = [each for each in names if each not in required]
         added = Splice(last, (Member(None, Verbatim(last)), *(Member(None, each) for each in missing)))
         gone = Splice(path) if len(dependent) > 1 else Splice(path[:-1])
-        words = f"{show(name)} is required anyhow, so `required` can name what it depends on"
+        words = f"{show(name)} is required anyway, so `required` can name what it depends on"
         yield Finding(path, words, key=True, fix=(added, gone) if missing else (gone,))
         return
 
@@ -341,4 +341,4 @@ def static_dynamic_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if index.resolve(node.location.base, reference, "$dynamicRef").dynamic_anchor is None:
         path = (*node.path, "$dynamicRef")
         fix: tuple[Change, ...] = () if "$ref" in node.schema else (Rename(path, "$ref"),)
-        yield Finding(path, "no `$dynamicAnchor` stands there, so it is a plain `$ref`", key=True, fix=fix)
+        yield Finding(path, "no `$dynamicAnchor` is there, so it acts as a plain `$ref`", key=True, fix=fix)

@@ -235,7 +235,7 @@ def remote_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 )
 def fetchable_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for path, uri in _elsewhere(node, http=True):
-        yield Finding(path, f"{uri} is not known here: a validator that fetches it trusts whoever answers on the way")
+        yield Finding(path, f"{uri} is not known here: a validator that fetches it trusts anyone who can intercept it")
 
 
 def _elsewhere(node: SchemaNode, *, http: bool) -> Iterator[tuple[Path, str]]:

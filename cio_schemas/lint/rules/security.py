@@ -163,7 +163,7 @@ def secret_value(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             for path, text in _texts((*node.path, name), node.written[name]):
                 if len(text) >= _SHORTEST and _ANY_SECRET.search(text) and _PUBLIC not in text:
                     kind = next(kind for kind, pattern in _SECRETS if pattern.search(text))
-                    yield Finding(path, f"this looks like {kind}: whoever reads the schema has it")
+                    yield Finding(path, f"this looks like {kind}: anyone who reads the schema has it")
 
 
 def _texts(path: Path, value: Any) -> Iterator[tuple[Path, str]]:

@@ -196,7 +196,7 @@ def property_casing(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for each, name in names:
         if not _STYLES[style].fullmatch(name):
             yield Finding(
-                (*each.path, "properties", name), f"{show(name)} is not {style}, as other names are", key=True
+                (*each.path, "properties", name), f"{show(name)} is not {style}, as the other names are", key=True
             )
 
 
@@ -220,7 +220,7 @@ def def_casing(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         style = prevailing(names, "PascalCase")
         for name in names:
             if not _STYLES[style].fullmatch(name):
-                words = f"{show(name)} is not {style}, as definitions are"
+                words = f"{show(name)} is not {style}, as the other definitions are"
                 fix = _renamed(node, keyword, name, _in_style(name, style))
                 yield Finding((*node.path, keyword, name), words, key=True, fix=fix)
 

@@ -125,7 +125,7 @@ def contradictory_consequence(node: SchemaNode, analysis: Analysis) -> Iterator[
             continue
         if _excludes(node, analysis, child, *conditions):
             steps = child.path[len(node.path) :]
-            words = f"`{steps[0]}` contradicts what stands around it: where it applies, nothing is valid"
+            words = f"`{steps[0]}` contradicts the keywords around it: where it applies, nothing is valid"
             yield Finding(child.path, words, key=True)
         else:
             yield from _forbidden_properties(node, analysis, child)

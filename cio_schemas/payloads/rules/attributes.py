@@ -197,7 +197,7 @@ def attributes_differ_by_case(part: Part) -> Iterator[Finding]:
     for name in part.value if isinstance(part.value, dict) else ():
         first = seen.setdefault(name.casefold(), name)
         if first != name and name.casefold() not in RESERVED:
-            yield Finding((*part.path, name), f"{show(first)} is there too: both are kept", key=True)
+            yield Finding((*part.path, name), f"{show(first)} is present too: both are kept", key=True)
 
 
 @rule(

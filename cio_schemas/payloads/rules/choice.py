@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cio_schemas import kernel
-from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.precompiled import screen_for
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema import catalog
 
 TYPE_CHECKING = False

@@ -6,7 +6,7 @@ criterion requires; if only Python could be certain, a part does not meet it.
 
 from __future__ import annotations
 
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -126,7 +126,7 @@ def near_reserved_event_name(part: Part) -> Iterator[Finding]:
     meant = _BY_NAME.get(same_name(part.value)) if isinstance(part.value, str) else None
     if meant is not None and meant != part.value.strip():
         message = (
-            f"{show(part.value)} is an ordinary event; did you mean {meant!r}, which acts? Else choose another name"
+            f"{show(part.value)} is an ordinary event; did you mean {meant!r}, which acts? If not, choose another name"
         )
         yield Finding(part.path, message)
 

@@ -179,7 +179,7 @@ def not_an_email_address(part: Part) -> Iterator[Finding]:
 def two_email_addresses(part: Part) -> Iterator[Finding]:
     first, second = (_email(part.value, name) for name in ("identifiers", "attributes"))
     if first is not None and second is not None and first.strip().casefold() != second.strip().casefold():
-        message = f"another address than {show(first)} in `identifiers`: it is unclear whom the call is for"
+        message = f"differs from {show(first)} in `identifiers`: it is unclear whom the call is for"
         yield Finding((*part.path, "attributes", "email"), message)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from cio_schemas.named_tuples import NamedTuple
 from cio_schemas.payloads.requests import request_schema
 from cio_schemas.payloads.rules.places import EACH, ITEMS, NAMED, OUTLINES, known_names, places_of
+from cio_schemas.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.ref_resolution import Index
 from cio_schemas.schema.resources import Location
+from cio_schemas.schema.sizes import container_counts
 from cio_schemas.strategies.analysis.dropped_assertion import REFERENCES, without
 from cio_schemas.strategies.analysis.lock import LOCK
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, Literal
@@ -229,13 +230,13 @@ class Subschemas:
 
     def _size(self, location: Location) -> int:
         """Return how many objects and arrays a subschema and its targets hold, without those counted before."""
-        size = _measured(self.index[location])
+        size, _ = container_counts(self.index[location])
         pending = list(self._targets(location))
         for each in pending:  # it grows while it is walked
             around = set(_with_ancestors(each))
             if location not in around and self._counted.isdisjoint(around):
                 self._counted.add(each)
-                size += _measured(self.index[each])
+                size += container_counts(self.index[each])[0]
                 pending += self._targets(each)
         return size
 
@@ -315,21 +316,6 @@ def _with_ancestors(location: Location) -> Iterator[Location]:
     while pointer:
         pointer = pointer.rpartition("/")[0]
         yield Location(location.base, pointer)
-
-
-def _measured(document: Any) -> int:
-    """Return how many objects and arrays a document holds."""
-    stack, size = [document], 0
-    while stack:
-        each = stack.pop()
-        if isinstance(each, dict):
-            stack += each.values()
-        elif isinstance(each, list):
-            stack += each
-        else:
-            continue
-        size += 1
-    return size
 
 
 def _accept(_: Any) -> bool:

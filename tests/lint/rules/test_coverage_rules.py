@@ -88,8 +88,8 @@ def test_what_stands_in_other_documents_is_looked_at():
 @pytest.mark.parametrize(
     ("branches", "clause"),
     [
-        ([{**TEXT, "maxLength": 5}, {**TEXT, "maxLength": 9}], ", as all else that branch 0 accepts"),
-        ([NUMBER, INTEGER], ", as all else that branch 1 accepts"),
+        ([{**TEXT, "maxLength": 5}, {**TEXT, "maxLength": 9}], ", and all else that branch 0 accepts"),
+        ([NUMBER, INTEGER], ", and all else that branch 1 accepts"),
         ([{**INTEGER, "maximum": 5}, {**INTEGER, "minimum": 5}], "refuses it"),
     ],
 )

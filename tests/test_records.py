@@ -13,7 +13,7 @@ import pytest
 from cio_schemas.ecma.charset import DIGIT, WORD
 from cio_schemas.ecma.tree import Chars as Characters
 from cio_schemas.ecma.tree import End, Group, Look, Repeat, Sequence, Start
-from cio_schemas.named_tuples import NamedTuple
+from cio_schemas.records import NamedTuple
 
 
 class Ours(NamedTuple):
@@ -60,10 +60,15 @@ def test_a_named_tuple_has_what_its_class_says() -> None:
 
 
 def test_nothing_slow_is_imported() -> None:
-    code = "import sys; before = {*sys.modules}; import cio_schemas.named_tuples; print({*sys.modules} - before)"
+    code = "import sys; before = {*sys.modules}; import cio_schemas.records; print({*sys.modules} - before)"
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
 
     assert not {"typing", "dataclasses", "re", "enum"} & {*re.findall(r"'([^']*)'", done.stdout)}
+
+
+def test_a_field_without_a_default_follows_none_that_has_one() -> None:
+    with pytest.raises(TypeError, match="Non-default namedtuple field y cannot follow default field x"):
+        type(NamedTuple)("Wrong", (NamedTuple,), {"__annotations__": {"x": "int", "y": "int"}, "x": 0})
 
 
 @pytest.mark.parametrize(
@@ -76,8 +81,8 @@ def test_nothing_slow_is_imported() -> None:
         (Sequence(()), Start(), False),
         (Repeat(Start(), 0, 1, position=3), Repeat(Start(), 0, 1, position=4), True),
         (Repeat(Start(), 0, 1), Repeat(Start(), 0, 1, greedy=False), False),
-        (Group(Start(), 1, "a", 5), Group(Start(), 1, "a"), True),
-        (Group(Start(), 1, "a"), Group(Start(), 1), False),
+        (Group(Start(), 1, position=5), Group(Start(), 1), True),
+        (Group(Start(), 1), Group(Start(), 2), False),
         (Look(Start(), True, False), Look(Start(), False, False), False),
     ],
 )

@@ -1,4 +1,4 @@
-"""How much there is of a payload: dicts and lists that share parts may have more values than any walk can visit."""
+"""Whether a payload can be walked: dicts and lists that share parts may hold more values than any walk can visit."""
 
 from __future__ import annotations
 

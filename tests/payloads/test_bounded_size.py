@@ -7,7 +7,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas import kernel
-from cio_schemas.payloads import value_count
+from cio_schemas.payloads import bounded_size
 
 
 def doubled(levels: int) -> Any:
@@ -44,12 +44,12 @@ EXTENTS = [
 
 
 @pytest.mark.parametrize(("payload", "most", "bounded"), EXTENTS)
-def test_value_count(payload: Any, most: int, bounded: bool) -> None:
-    walked = value_count._has_at_most(payload, most) or value_count._is_tree(payload)
+def test_bounded_size(payload: Any, most: int, bounded: bool) -> None:
+    walked = bounded_size._has_at_most(payload, most) or bounded_size._is_tree(payload)
 
     assert walked == bounded
     if kernel.available:
-        assert value_count.is_bounded(payload, most) == bounded
+        assert bounded_size.is_bounded(payload, most) == bounded
 
 
 TREE = {"$ref": "#/$defs/Node", "$defs": {"Node": {"additionalProperties": {"$ref": "#/$defs/Node"}}}}

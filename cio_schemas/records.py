@@ -1,4 +1,4 @@
-"""Records for what starts up often: `typing` and `dataclasses` take longer to import than a small file to check."""
+"""Records without `typing` and `dataclasses`, which take longer to import than a small file to check."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ else:
             if not bases:
                 return super().__new__(cls, name, bases, namespace)
             fields = namespace.get("__annotations__", {})
-            defaults = [namespace.pop(field) for field in fields if field in namespace]
+            optional = [field for field in fields if field in namespace]
+            late = [field for field in [*fields][len(fields) - len(optional) :] if field not in optional]
+            if late:
+                raise TypeError(f"Non-default namedtuple field {late[0]} cannot follow default field {optional[0]}")
+            defaults = [namespace.pop(field) for field in optional]
             made = namedtuple(name, fields, defaults=defaults, module=namespace.pop("__module__"))  # noqa: PYI024 - as typing.NamedTuple does
             for attribute, value in namespace.items():
                 setattr(made, attribute, value)
