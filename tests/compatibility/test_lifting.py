@@ -4,9 +4,9 @@ import pytest
 
 from cio_schemas.compatibility.changes.schema_change import Put, SchemaChange
 from cio_schemas.compatibility.lifting.branches import are_apart, kind_of
-from cio_schemas.compatibility.lifting.tags import tags_of
 from cio_schemas.compatibility.lifting.facets import facet_of, without_shared_branches
 from cio_schemas.compatibility.lifting.reaching import WayStep, certain_value, pinned
+from cio_schemas.compatibility.lifting.tags import tags_of
 from cio_schemas.compatibility.versions.excerpts import excerpted
 from cio_schemas.compatibility.versions.version import ROOT, Version
 from cio_schemas.validators import Validator
