@@ -91,8 +91,12 @@ def _run(options: Options, stdin: StandardInput) -> int:
     output = output._replace(report=_target(options, output.report, doubts))
     files = [(each.name or each.path, each.schema) for each in found.files]
     if options.write_baseline is not None:
-        complete = not (options.strict and doubts)
-        status = write_baseline(selected, options.write_baseline, config.folder, output, meaning_of, complete=complete)
+
+        def is_complete() -> bool:
+            return not options.strict or not (doubts or missing or (payloads and not count.records))
+
+        path, folder = options.write_baseline, config.folder
+        status = write_baseline(selected, path, folder, output, meaning_of, complete=is_complete)
     else:
         left = selected if known is None else baselines.without(selected, known, config.folder)
         written = partial(write, output=output, files=files, records=lambda: count.records, bar=bar, rules=meaning_of)

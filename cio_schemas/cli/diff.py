@@ -293,5 +293,6 @@ def _read(sets: SchemaSets, versions: list[str]) -> list[SchemaSet]:
         raise CommandError(f"{kinds[True]} is a folder and {kinds[False]} a file: name files, or folders")
     for text, following in pairwise(versions):
         if os.path.realpath(text) == os.path.realpath(following):
-            raise CommandError(f"{text} and {following} are the same {'folder' if True in kinds else 'file'}")
+            what = "folder" if True in kinds else "file" if Path(text).exists() else "schema"
+            raise CommandError(f"{text} and {following} are the same {what}")
     return [each for each, _ in read]

@@ -11,7 +11,7 @@ from cio_schemas.cli.options import STDIN
 from cio_schemas.cli.standard_input import standard_input
 from cio_schemas.lint.files import SchemaFile, is_schema, load
 from cio_schemas.project.globs import covers
-from cio_schemas.project.walk import walk, within
+from cio_schemas.project.walk import path_key, walk, within
 from cio_schemas.source import COMPRESSIONS, SYNTAXES
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cio_schemas.cli.arguments import Options
     from cio_schemas.project.config_file import Config
 
+_OTHER: Final = "not linted, since its name is not that of a JSON or YAML file"
 _SUFFIXES: Final = (".json", ".jsonc", ".yaml", ".yml")  # of schemas in a folder
 _NAMED: Final = (*SYNTAXES, ".jsonc", ".jsonschema", ".schema")  # of files that are named
 
@@ -28,8 +29,19 @@ def schemas_of(options: Options, config: Config) -> Iterator[SchemaFile]:
     """Yield the schemas that the options name, and those below the folders that they name, in order.
 
     Raises:
-        CommandError: Only a folder was named, and it holds no schema.
+        CommandError: Nothing that was named is a schema, except what the configuration excludes.
     """
+    seen: set[str] = set()
+    for file in _files(options, config):
+        key = path_key(file.path)
+        if key not in seen:
+            seen.add(key)
+            yield file
+
+
+def _files(options: Options, config: Config) -> Iterator[SchemaFile]:
+    if options.files and all(map(_is_other, options.files)):
+        raise CommandError(f"{options.files[0]}: {_OTHER}")
     for given in dict.fromkeys(options.files):
         if given == STDIN:
             name = options.stdin_filename
@@ -40,7 +52,7 @@ def schemas_of(options: Options, config: Config) -> Iterator[SchemaFile]:
                 _tell_barren(given, options)
             yield from found
         elif _is_other(given):
-            tell(f"{given}: not linted, since its name is not that of a JSON or YAML file")
+            tell(f"{given}: {_OTHER}")
         elif not covers(within(given, config.folder), config.exclude):
             yield load(given)
 
@@ -58,7 +70,7 @@ def _is_other(path: str) -> bool:
     name = Path(path).name.lower()
     for compression in COMPRESSIONS:
         name = name.removesuffix(compression)
-    return bool(Path(name).suffix) and not name.endswith(_NAMED) and os.path.exists(path)  # noqa: PTH110 - Path.exists raises where a name is too long
+    return bool(Path(name).suffix) and not name.endswith(_NAMED) and os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where a name is too long
 
 
 def _in_folder(folder: str, config: Config) -> Iterator[SchemaFile]:

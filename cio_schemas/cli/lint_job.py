@@ -159,7 +159,7 @@ class LintJob:
     def write_baseline(self) -> int:
         """Write the findings to a baseline; see `write_baseline`."""
         path, folder = self.options.write_baseline, self.config.folder
-        status = write_baseline(self._all(), path, folder, self.output, meaning_of, complete=not self.refused)
+        status = write_baseline(self._all(), path, folder, self.output, meaning_of, complete=lambda: not self.refused)
         return FAILED if self.refused else status
 
     # -- fixes --

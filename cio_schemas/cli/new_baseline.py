@@ -25,7 +25,7 @@ def write_baseline(
     output: Output,
     rules: Callable[[str], Meaning],
     *,
-    complete: bool = True,
+    complete: Callable[[], bool] = lambda: True,
 ) -> int:
     """Write findings to a baseline, and report those that it can't hold as if there were no baseline.
 
@@ -35,13 +35,13 @@ def write_baseline(
         folder: What the paths in it are relative to.
         output: How the rest is reported.
         rules: From a code to what it stands for.
-        complete: Whether nothing else is known that could not be checked.
+        complete: Returns, once all findings are known, whether nothing was left unchecked for other reasons.
 
     Returns:
         The exit status.
     """
     found = [*found]
-    if complete and not any(each.code in UNREAD for each in found):
+    if complete() and not any(each.code in UNREAD for each in found):
         count = baselines.write(path, found, folder)
         tell(f"{counted(count, 'finding')} written to {path}")
     else:

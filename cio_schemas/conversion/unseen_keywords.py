@@ -17,6 +17,8 @@ HIDDEN: Final = frozenset(
 
 _CONTENT: Final = ("contentEncoding", "contentMediaType")
 
+_RECURSIVE: Final = ("$recursiveAnchor", "$recursiveRef")  # of 2019-09; the meta-schema of 2020-12 still checks them
+
 
 def stays(place: Keyworded) -> bool:
     """Return whether what `$ref` hides can stay: the `$id` of a document, by which it is known to others."""
@@ -30,10 +32,12 @@ def stays(place: Keyworded) -> bool:
 
 
 def is_new(place: Keyworded) -> bool:
-    """Return whether a keyword that the old draft doesn't know would begin to take effect."""
+    """Return whether a keyword that the old draft doesn't know would take effect, or be checked by the meta-schema."""
     keyword, to = place.keyword, place.upgrade.to
-    if keyword not in foreign_to(place.draft) or keyword in foreign_to(to):
+    if keyword not in foreign_to(place.draft):
         return False
+    if keyword in foreign_to(to):
+        return to == 2020 and keyword in _RECURSIVE
     return keyword in HIDDEN or (to == 7 and keyword in _CONTENT)
 
 

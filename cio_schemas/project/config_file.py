@@ -215,6 +215,8 @@ def _read(path: Path, *, named: bool = False) -> Config | None:
     except RecursionError:
         raise ConfigError(f"{shown}: nested too deeply") from None
     steps = _TABLE if path.name == "pyproject.toml" else ()
+    if not steps and isinstance(table.get(_TABLE[0]), dict) and _TABLE[1] in table[_TABLE[0]]:
+        raise Key(shown, (), _TABLE).wrong("only pyproject.toml has this table; move its keys to the top level here")
     for number, step in enumerate(steps):
         if step not in table:
             _refuse_near(table, Key(shown, steps[:number]), step)

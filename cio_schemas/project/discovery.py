@@ -13,7 +13,7 @@ from pathlib import Path
 from cio_schemas.exceptions import UnknownDialectError
 from cio_schemas.project.globs import covers, matches
 from cio_schemas.project.inline import MEMBER, Inline, inline_schemas
-from cio_schemas.project.walk import Entry, is_special, walk, within
+from cio_schemas.project.walk import Entry, is_special, path_key, walk, within
 from cio_schemas.records import NamedTuple
 from cio_schemas.schema import catalog
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
@@ -136,13 +136,20 @@ def find(arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discover
     """
     parts = [
         _in_folder(path, arguments, config, schemas) if _is_folder(path) else _named(path, arguments, config, schemas)
-        for path in arguments.paths
+        for path in dict.fromkeys(arguments.paths)
     ] or [_in_folder(str(_shown(config.folder)), arguments, config, schemas)]
-    found = _joined(parts)
+    found = _once(_joined(parts))
     in_doubt = not arguments.paths or found.unmatched or found.barren
     if in_doubt and arguments.schema is None and not found.unread:
         _refuse_dead_patterns(config, [file.path for file in found.files if file.path != STDIN])
     return found
+
+
+def _once(found: Discovery) -> Discovery:
+    """Return the same with each file once, as it may be named twice, or be in a folder that is named too."""
+    files = {path_key(file.path): file for file in reversed(found.files)}
+    unread, unmatched = dict.fromkeys(found.unread), dict.fromkeys(found.unmatched)
+    return found._replace(files=[*reversed(files.values())], unread=[*unread], unmatched=[*unmatched])
 
 
 def _is_folder(path: str) -> bool:

@@ -94,6 +94,15 @@ def test_it_is_not_written_if_strict_and_something_was_not_checked(cli, tmp_path
     assert not (tmp_path / "known.json").exists()
 
 
+def test_it_is_not_written_if_strict_and_no_record_was_read(cli, tmp_path):
+    (tmp_path / "a.json").write_text("[]")
+    status, _, err = cli(*EVENT, "--strict", "--each", "a.json", "--write-baseline", "known.json")
+
+    assert status == 2
+    assert "known.json is not written, since not everything was checked" in err
+    assert not (tmp_path / "known.json").exists()
+
+
 @pytest.mark.usefixtures("known")
 @pytest.mark.parametrize(
     ("ignored", "told"),

@@ -454,7 +454,7 @@ def test_bundled_schemas_are_versions_too(cli):
     done = cli("diff", "track/v1/event", "event", "--output-format", "concise")
 
     assert (done.status, "event:" in done.out) == (1, True)
-    assert cli("diff", "event", "event").err == "cio-schemas: error: event and event are the same file\n"
+    assert cli("diff", "event", "event").err == "cio-schemas: error: event and event are the same schema\n"
 
 
 @pytest.mark.parametrize("old_is_given", [True, False])

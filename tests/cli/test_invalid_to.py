@@ -141,9 +141,9 @@ def test_items_of_arrays(cli, tmp_path):
 
 def test_a_file_that_is_named_twice(cli, tmp_path):
     (tmp_path / "a.ndjson").write_text("\n".join(BODIES))
-    cli(*EVENT, "a.ndjson", "a.ndjson", "--invalid-to", "bad.ndjson")
+    cli(*EVENT, "a.ndjson", "./a.ndjson", "--invalid-to", "bad.ndjson")
 
-    assert [row["record"] for row in rows_in(tmp_path / "bad.ndjson")] == [2, 3, 5] * 2
+    assert [row["record"] for row in rows_in(tmp_path / "bad.ndjson")] == [2, 3, 5]
 
 
 def test_many_records(cli, tmp_path):

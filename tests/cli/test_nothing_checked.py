@@ -192,8 +192,8 @@ OTHER = "schemas/README.md: not linted, since its name is not that of a JSON or 
 LINTED = [
     (
         ["schemas/README.md"],
-        0,
-        ["schemas/README.md: not linted, since its name is not that of a JSON or YAML file", NOTHING],
+        2,
+        ["error: schemas/README.md: not linted, since its name is not that of a JSON or YAML file"],
     ),
     (
         ["schemas/README.md", "schemas/a.json"],
@@ -201,6 +201,7 @@ LINTED = [
         ["schemas/README.md: not linted, since its name is not that of a JSON or YAML file", "no findings in 1 file"],
     ),
     (["schemas"], 0, ["no findings in 1 file"]),
+    (["schemas/a.json", "./schemas/a.json", "schemas"], 0, ["no findings in 1 file"]),
     (["schemas/a.json", "schemas/extensionless"], 0, ["no findings in 2 files"]),
     (["hollow"], 2, ["error: hollow: there is no schema in this folder"]),
     (["events"], 2, ["error: events: there is no schema in this folder"]),
@@ -275,3 +276,10 @@ def test_a_report_of_not_everything_is_not_written_under_strict(cli, tree):
 
     assert (strict.status, (tree / "r.html").read_text()) == (2, "before")
     assert "r.html is not written, since not everything is checked\n" in strict.err
+
+
+def test_a_file_is_checked_once(cli, tree):
+    (tree / "a.json").write_text('{"name": ""}')
+    run = cli("check", "--schema", "event", "a.json", "./a.json", "a.json")
+
+    assert run.err == "cio-schemas: 1 finding in 1 of 1 file, 1 record checked\n"

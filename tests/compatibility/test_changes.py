@@ -112,7 +112,7 @@ CHANGES = [
     (
         INTEGER,
         {"type": "number"},
-        [("D-type", "/type", "/type", "the payload may be any number now, not only an integer")],
+        [("D-type", "/type", "/type", "the payload may be a number now, not only an integer")],
     ),
     ({"type": "number"}, INTEGER, [("D-type", "/type", "/type", "the payload must be an integer now, not any number")]),
     (
@@ -123,7 +123,12 @@ CHANGES = [
     (
         INTEGER,
         {"type": ["null", "number"]},
-        [("D-type", "/type", "/type", "the payload may be any number now, and null too, not only an integer")],
+        [("D-type", "/type", "/type", "the payload may be null or a number now, not only an integer")],
+    ),
+    (
+        {"type": ["integer", "string"]},
+        {"type": ["number", "string"]},
+        [("D-type", "/type", "/type", "the payload may be a number or a string now, not only an integer or a string")],
     ),
     (
         {"type": ["integer", "number"]},

@@ -124,6 +124,13 @@ def test_what_is_wrong_is_told_with_its_key(tmp_path, monkeypatch, text, said):
     assert str(caught.value).startswith(f"pyproject.toml: {said}")
 
 
+def test_only_pyproject_toml_has_a_table_of_ours(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "other.toml").write_text('[tool.cio-schemas]\nexclude = ["a"]\n')
+    with pytest.raises(ConfigError, match=r"^other\.toml: tool\.cio-schemas: only pyproject\.toml has this table"):
+        load("other.toml")
+
+
 def test_a_file_of_our_own_has_no_table_to_name(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "cio-schemas.toml").write_text("exclude = [1]\n[check]\nignore = [1]\n")

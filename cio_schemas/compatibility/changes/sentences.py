@@ -138,9 +138,7 @@ def types(subject: Subject, old: Any, new: Any) -> str:
     gone = [each for each in before if each not in after]
     come = [each for each in after if each not in before]
     if gone == ["integer"] and "number" in come:
-        others = [each for each in come if each != "number"]
-        also = f", and {_either(others)} too" if others else ""
-        return f"{subject.phrase} may be any number now{also}, not only an integer"
+        return f"{subject.phrase} may be {_either(after)} now, not only {_either(before)}"
     if come == ["integer"] and gone == ["number"]:
         return f"{subject.phrase} must be {_either(after)} now, not any number"
     if gone and come:

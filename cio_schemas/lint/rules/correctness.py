@@ -64,7 +64,7 @@ def _refused(refusal: Refusal, root: Any) -> str:
         value = value_at(root, refusal.path)
         known = ", ".join(TYPES)
         hint = _meant_type(value) if isinstance(value, str) else ""
-        return f"`type` is one or several of {known}; found {show(value)}{hint}"
+        return f"`type` must be one or more of {known}; found {show(value)}{hint}"
     last = refusal.path[-1] if refusal.path else "schema"
     hint = "; as a keyword it stands beside `properties`, not in it" if _is_misplaced(refusal.path) else ""
     return f"`{last}`: {message(refusal.site, Failure(*refusal.failure))}{hint}"
