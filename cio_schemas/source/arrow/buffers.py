@@ -34,7 +34,7 @@ def validate(array: pa.Array) -> None:
     Example:
         >>> validate(pa.array(["a", None]))
     """
-    if _nests_deeper(array.type, MAX_DEPTH):
+    if array.type.id not in _AS_BYTES and _nests_deeper(array.type, MAX_DEPTH):
         raise pa.ArrowInvalid(f"expected a type that nests at most {MAX_DEPTH} levels deep")
     _validate(array)
 
