@@ -1,8 +1,10 @@
 """Arrays whose buffers contradict each other are refused; all others, however sliced or nested, are not."""
 
+import json
 import struct
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from cio_schemas import columns
@@ -127,6 +129,15 @@ def test_a_file_with_a_struct_of_text_that_is_not_utf_8_is_read(tmp_path):
         file.write_batch(batch)
     [rows] = read_rows(str(tmp_path / "a.arrow"), ["body"])
     assert rows.batch.num_rows == 2
+
+
+@pytest.mark.parametrize(("size", "most"), [(10, 65_536), (100_000, 50)])
+def test_batches_of_a_file_are_small_however_often_a_value_repeats(tmp_path, size, most):
+    pq.write_table(pa.table({"body": [json.dumps("x" * size)] * 500}), tmp_path / "a.parquet")
+    counts = [rows.batch.num_rows for rows in read_rows(str(tmp_path / "a.parquet"), ["body"])]
+
+    assert sum(counts) == 500
+    assert max(counts) <= most
 
 
 @pytest.mark.parametrize("array", SOUND, ids=[f"{each.type}" for each in SOUND])

@@ -9,8 +9,10 @@ import pytest
 
 from cio_schemas import columns
 from cio_schemas.source import ABSENT
+from cio_schemas.source.arrow import trees
 from cio_schemas.source.arrow.decoding import flat
-from cio_schemas.source.arrow.trees import tree_batches, values_of
+from cio_schemas.source.arrow.trees import tree_batches, values_of, without_strays
+from cio_schemas.source.reader import Bounds
 
 LONDON = dt.timezone(dt.timedelta(hours=1))
 FIRST_OF_2024 = 1704067200
@@ -237,6 +239,31 @@ def test_rows_are_taken_of_every_type(name):
     [checked] = columns.check(batch, columns.SchemaColumn("schema", {"any": True, "none": False}), "body")
 
     assert [verdict is not False for verdict in checked["valid"].to_pylist()] == [True, False, True, False]
+
+
+def test_a_value_that_is_too_large_is_not_read(monkeypatch):
+    monkeypatch.setattr(trees, "PLAIN", Bounds(values=50))
+    items = pa.array(range(8))
+    lists = pa.ListViewArray.from_arrays([0] * 8, [8] * 8, items)
+    array = pa.ListViewArray.from_arrays([0, 0, 5, 0], [2, 8, 1, 0], lists)  # of 2 * 8, 8 * 8, 8 and no numbers
+
+    assert columns.is_valid(array, True).to_pylist() == [True, False, True, True]
+    [checked] = columns.check(pa.record_batch({"body": array}), True, "body")
+    assert [[(each["code"], each["message"]) for each in found] for found in checked["findings"].to_pylist()] == [
+        [],
+        [("P-size", "a document of more than 50 values is not read")],
+        [],
+        [],
+    ]
+    assert values_of(array)[0] == [[*range(8)], [*range(8)]]
+    assert without_strays(values_of(array)[1]) is None
+
+
+def test_a_dictionary_of_texts_may_stand_for_more_than_an_array_of_strings_holds():
+    text = pa.array(['"' + "x" * 2**20 + '"'])
+    array = flat(pa.DictionaryArray.from_arrays(pa.array([0] * 2, INT8), text))
+
+    assert array.type == pa.large_string()
 
 
 VIEW = pa.string_view()

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_LARGE: Final = {pa.string().id: pa.large_string(), pa.binary().id: pa.large_binary()}
 _TEXTS: Final = frozenset(kind().id for kind in (pa.string, pa.large_string, pa.binary, pa.large_binary))
 
 
@@ -36,7 +37,8 @@ def flat(array: pa.Array) -> pa.Array:
         return flat(array.storage)
     encoded = decoded(array)
     if encoded is not None:
-        return flat(encoded.values).take(encoded.positions)
+        values = flat(encoded.values)  # which have to fit into one array once each is as often there as it occurs
+        return values.cast(_LARGE.get(values.type.id, values.type)).take(encoded.positions)
     return array.cast(pa.large_binary()) if pa.types.is_fixed_size_binary(kind) else plain(array)
 
 

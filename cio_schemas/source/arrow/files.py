@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 import pyarrow as pa
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _BYTES: Final = 1 << 22  # of values in a batch, about
 _ROWS: Final = 1 << 16  # in a batch, at most
+_SAMPLE: Final = 16  # rows that are read to estimate the size of others
 _BUFFER: Final = 1 << 20  # bytes that are read of a Parquet file at once
 
 
@@ -149,8 +151,9 @@ def _parquet(raw: BinaryIO) -> TableFile:
             next(file.iter_batches(1, row_groups=[0], columns=columns, use_threads=False), None)
         numbers = _numbers(file.schema, columns)
         for group in range(file.num_row_groups):
-            rows = _batch_rows(file.metadata.row_group(group), numbers)
-            yield from map(_sound, file.iter_batches(rows, row_groups=[group], columns=columns, use_threads=False))
+            read = partial(file.iter_batches, row_groups=[group], columns=columns, use_threads=False)
+            rows = _batch_rows(file.metadata.row_group(group), numbers, next(read(_SAMPLE), None))
+            yield from map(_sound, read(rows))
 
     return TableFile(file.schema_arrow, file.metadata.num_rows, batches)
 
@@ -165,11 +168,17 @@ def _numbers(schema: Any, columns: Sequence[str] | None) -> list[int]:
     ]
 
 
-def _batch_rows(group: Any, numbers: Sequence[int]) -> int:
-    """Return how many rows of a row group make a batch."""
+def _batch_rows(group: Any, numbers: Sequence[int], sample: pa.RecordBatch | None) -> int:
+    """Return how many rows of a row group make a batch.
+
+    Args:
+        group: The metadata of the row group.
+        numbers: The columns that are read.
+        sample: Its first rows: values that repeat are stored once, so a row may be far larger than its share.
+    """
     size: int = sum(group.column(number).total_uncompressed_size for number in numbers)
-    rows: int = group.num_rows
-    return max(1, min(_ROWS, rows * _BYTES // max(size, 1)))
+    large = max(size / max(group.num_rows, 1), sample.nbytes / sample.num_rows if sample else 0)
+    return max(1, min(_ROWS, int(_BYTES / max(large, 1))))
 
 
 def _arrow(raw: BinaryIO) -> TableFile:

@@ -22,6 +22,7 @@ from cio_schemas.source.arrow.decoding import plain, union_index
 from cio_schemas.source.json import loads
 from cio_schemas.source.parsed_text import Batch
 from cio_schemas.source.problems import ABSENT, Problem
+from cio_schemas.source.reader import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,11 +43,25 @@ def tree_batches(array: pa.Array) -> Iterator[Batch]:
         Batches in order. Their documents have no places, since there is no text.
     """
     for start in range(0, len(array), ROWS):
-        yield _batch(array.slice(start, ROWS))
+        yield from _batches(array.slice(start, ROWS))
+
+
+def _batches(array: pa.Array) -> Iterator[Batch]:
+    """Yield values in as many batches as keep each within bounds; a value that is too large by itself is a problem."""
+    try:
+        yield _batch(array)
+    except _TooManyError:
+        half = len(array) // 2
+        if half:
+            yield from _batches(array.slice(0, half))
+            yield from _batches(array.slice(half))
+        else:
+            problem = Problem("P-size", f"a document of more than {PLAIN.values:,} values is not read")
+            yield Batch([ABSENT], _Written([ABSENT]), [1], {0: (problem,)}, {0: _Nowhere()})
 
 
 def _batch(array: pa.Array) -> Batch:
-    reader = _Reader()
+    reader = _Reader(PLAIN.values)
     instances = reader.read(array)
     problems: dict[int, tuple[Problem, ...]] = {}
     for index, instance in enumerate(instances if reader.has_strays else ()):
@@ -127,17 +142,39 @@ def values_of(array: pa.Array) -> list[Any]:
     Args:
         array: Of any type.
     """
-    return _Reader().read(plain(array))
+    values = plain(array)
+    try:
+        return _Reader(PLAIN.values).read(values)
+    except _TooManyError:
+        if len(array) > 1:
+            half = len(array) // 2
+            return values_of(values.slice(0, half)) + values_of(values.slice(half))
+        return [_Stray("P-size", f"a value of more than {PLAIN.values:,} values")]
+
+
+class _TooManyError(Exception):
+    """There are more values in an array than are read at once."""
 
 
 class _Reader:
-    """Reads arrays column by column: a method for each kind of type returns a list of values, None for a null."""
+    """Reads arrays column by column: a method for each kind of type returns a list of values, None for a null.
 
-    def __init__(self) -> None:
+    Args:
+        most: How many values may be read; for more, _TooManyError is raised.
+    """
+
+    def __init__(self, most: int) -> None:
         self.has_strays = False
+        self._left = most
 
     def read(self, array: pa.Array) -> list[Any]:
+        self._left -= len(array)
+        self.expect_room(0)
         return next((read for fits, read in _READERS if fits(array.type)), _Reader.others)(self, array)
+
+    def expect_room(self, more: int) -> None:
+        if more > self._left:
+            raise _TooManyError
 
     def stray(self, code: str, message: str) -> _Stray:
         self.has_strays = True
@@ -164,6 +201,7 @@ class _Reader:
 
     def sequence(self, array: pa.Array) -> list[Any]:
         lengths = pc.list_value_length(array).to_pylist()
+        self.expect_room(sum(filter(None, lengths)))  # as views of lists may share their items
         items, at = self.read(pc.list_flatten(array)), 0
         rows: list[Any] = []
         for length in lengths:
