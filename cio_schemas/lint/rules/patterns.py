@@ -61,6 +61,8 @@ def _wide_range(pattern: str) -> str | None:
 def _delimited(pattern: str) -> str | None:
     if re.fullmatch(r"/\^.*\$/[a-z]*|/.+/[gimsuy]+", pattern, re.DOTALL):
         return "the slashes, and the flags behind them, are part of the pattern here, and have to be in the text"
+    if re.fullmatch(r"([#~%!@])\^.*\$\1[a-z]*", pattern, re.DOTALL):
+        return f"the {show(pattern[0])} around it, and the flags behind them, are part of the pattern here"
     return None
 
 
@@ -78,7 +80,7 @@ _HOST: Final = re.compile(
 
 
 def _open_dot(pattern: str) -> str | None:
-    plain = re.sub(rf"\(\?:({_CHOICE})\)", r"(\1)", pattern.replace(r"\/", "/")).replace("(?:", "").replace("?:", "")
+    plain = re.sub(rf"\(\?:({_CHOICE})\)", r"(\1)", pattern.replace(r"\/", "/")).replace("(?:", "").replace("?:", ":")
     for host in _HOST.finditer(plain):
         if re.search(r"(?<!\\)\.", host[0]):
             return f"the `.` in {show(host[0])} matches any character: a dot is spelt `\\.`"

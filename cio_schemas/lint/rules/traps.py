@@ -70,7 +70,14 @@ _PLAIN: Final = frozenset(("properties", "type", "required", "title", "descripti
 def _asked(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     """Return the properties that a schema asks for a value of, or in, if it asks for nothing else."""
     properties = mapping(schema, "properties").items() if schema.keys() <= _PLAIN else ()
-    return [(name, each) for name, each in properties if isinstance(each, dict) and (listed(each) or _asked(each))]
+    return [(name, each) for name, each in properties if isinstance(each, dict) and _asks(each)]
+
+
+_BOUNDS: Final = frozenset(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "pattern"))
+
+
+def _asks(schema: dict[str, Any]) -> bool:
+    return listed(schema) is not None or not _BOUNDS.isdisjoint(schema) or bool(_asked(schema))
 
 
 def _asserts(schema: Any) -> bool:
