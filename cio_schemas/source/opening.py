@@ -201,5 +201,7 @@ def failure(path: str, error: BaseException, line: int) -> Problem:
         error = IsADirectoryError()
     code, message = next((code, message) for kind, code, message in _FAILURES if isinstance(error, kind))
     own = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    if "\0" in path:  # of which each version of Python speaks in its own words
+        own = "a path can't hold a NUL character"
     place = Span(line, 1, line, 1, 0, 0) if isinstance(error, _PLACED) else None
     return Problem(code, message or own or type(error).__name__, place)

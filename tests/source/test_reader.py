@@ -344,7 +344,7 @@ class TestUnread:
         assert self.problems(tmp_path) == [("P-directory", "this is a directory, not a file", None)]
 
     def test_a_name_that_no_file_can_have(self):
-        assert self.problems("a\0b") == [("P-unreadable", "embedded null byte", None)]
+        assert self.problems("a\0b") == [("P-unreadable", "a path can't hold a NUL character", None)]
 
     def test_a_name_that_is_too_long(self):
         assert self.problems("a" * 5000) == [("P-unreadable", "File name too long", None)]
