@@ -89,6 +89,7 @@ MISTAKEN: Final[dict[str, Callable[[Any, Part], Any]]] = {
     "CC207": lambda _, __: "true",
     "CC208": lambda _, __: "yes",
     "CC109": _twice,
+    "CC110": _with(identifiers={"id": "1"}),
     "CC209": _with(form_id="newsletter"),
     "CC210": _newsletter,
     "CC211": _with(age=36),

@@ -204,6 +204,25 @@ def merged_with_itself(part: Part) -> Iterator[Finding]:
             yield Finding((*part.path, second), f"the same person as `{first}`: there is nobody to merge")
 
 
+@rule(
+    "CC110",
+    "merge-with-identifiers",
+    WARNING,
+    what="A merge in Track v2 has `identifiers`.",
+    why="The documentation has none there: `primary` and `secondary` say who becomes one.",
+    bad='{"type": "person", "action": "merge", "identifiers": {"id": "1"}, "primary": {"id": "1"}, '
+    '"secondary": {"id": "2"}}',
+    good='{"type": "person", "action": "merge", "primary": {"id": "1"}, "secondary": {"id": "2"}}',
+    roles=(Role.ENTITY_MERGE,),
+    source=MERGING,
+    screen=Criterion("without", names=("identifiers",)),
+)
+def merge_with_identifiers(part: Part) -> Iterator[Finding]:
+    if isinstance(part.value, dict) and "identifiers" in part.value:
+        message = "a merge takes no `identifiers`: `primary` and `secondary` say who becomes one"
+        yield Finding((*part.path, "identifiers"), message, key=True)
+
+
 def _identity(person: Any) -> Any:
     """Return the identity of a person as text; None if there is none, or a part of it that the schema refuses."""
     if not isinstance(person, dict):

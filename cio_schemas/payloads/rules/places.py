@@ -40,6 +40,7 @@ class Role(StrEnum):
     UNSUBSCRIBED = "unsubscribed"
     FORM = "data of a form"
     MERGE = "two people who become one"
+    ENTITY_MERGE = "merge in Track v2"
     PREFERENCES = "subscription preferences"
     SMS = "SMS"
     AUDIENCE = "people who receive a broadcast"
@@ -65,7 +66,7 @@ EXAMPLES: Final = {
     **dict.fromkeys((Role.BODY, Role.FLAT, Role.EVENT_NAME, Role.DATA), "track/v1/event"),
     **dict.fromkeys((Role.EVENT_ID, Role.RECIPIENT, Role.SECONDS), "track/v1/event"),
     **dict.fromkeys((Role.ATTRIBUTES, Role.UNSUBSCRIBED, Role.PREFERENCES), "track/v1/identify"),
-    **dict.fromkeys((Role.PERSON, Role.OBJECT_ATTRIBUTES), "track/v2/entity"),
+    **dict.fromkeys((Role.PERSON, Role.OBJECT_ATTRIBUTES, Role.ENTITY_MERGE), "track/v2/entity"),
     **dict.fromkeys((Role.RECIPIENTS, Role.ATTACHMENTS, Role.HEADERS), "app/send-email"),
     Role.SEMANTIC_NAME: "pipelines/track",
     Role.INVITE: "track/v1/anonymous-event",
@@ -151,7 +152,7 @@ _V2_EVENT: Final[tuple[Place, ...]] = (
 ENTITIES: Final[dict[str, tuple[Place, ...]]] = {
     **{f"person/{action}": _V2_EVENT for action in ("event", "page", "screen")},
     "person/identify": (*_V2, _FLAT, ((), Role.PERSON), *_attributes("attributes")),
-    "person/merge": (*_V2, *_MERGED),
+    "person/merge": (*_V2, *_MERGED, ((), Role.ENTITY_MERGE)),
     "object": (
         *_V2,
         _FLAT,

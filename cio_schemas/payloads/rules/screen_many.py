@@ -383,6 +383,7 @@ _LOOKS: Final[dict[Role, Quick]] = {
     Role.FORM: _hold_texts,
     Role.PREFERENCES: _are_preferences,
     Role.MERGE: _name_two_people,
+    Role.ENTITY_MERGE: lambda values: "identifiers" not in _names(values),
     Role.RECIPIENTS: _name_one_recipient,
     Role.AUDIENCE: _are_filters,
     Role.NOTHING: lambda values: not any(values),

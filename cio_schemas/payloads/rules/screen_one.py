@@ -194,6 +194,7 @@ _GLANCES: Final[dict[Role, Glance]] = {
     Role.RECIPIENT: _is_address,
     Role.RECIPIENTS: _is_one_recipient,
     Role.MERGE: _are_two,
+    Role.ENTITY_MERGE: lambda value, _: "identifiers" not in value,
     Role.AUDIENCE: lambda value, _: CONDITIONS.issuperset(value),
     Role.SMS: lambda value, _: "to" in value,
     Role.NOTHING: lambda value, _: not value,

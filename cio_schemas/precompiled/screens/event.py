@@ -3,9 +3,9 @@
 LAYOUT = (
     1,
     (
-        (((46, 'short string', 100, (), ()), (47, 'not blank', 1, (), ()), (48, 'trimmed', 0, (), ())), (), None, None, None),
+        (((47, 'short string', 100, (), ()), (48, 'not blank', 1, (), ()), (49, 'trimmed', 0, (), ())), (), None, None, None),
         (((30, 'address', 0, (), ()),), (), None, None, None),
-        (((6, 'time below', 100000000000, (), ('_at', '_date', 'At', 'Date')), (49, 'short json', 100000, (), ())), (('recipient', 1),), None, None, None),
+        (((6, 'time below', 100000000000, (), ('_at', '_date', 'At', 'Date')), (50, 'short json', 100000, (), ())), (('recipient', 1),), None, None, None),
         (((3, 'below', 100000000000, (), ()), (4, 'above', 999999999, (), ())), (), None, None, None),
         (((25, 'not a number', 0, (), ()), (26, 'not blank', 1, (), ()), (27, 'trimmed', 0, (), ())), (), None, None, None),
         (((24, 'short string', 150, (), ()), (25, 'not a number', 0, (), ()), (26, 'not blank', 0, (), ()), (27, 'trimmed', 0, (), ()), (29, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),

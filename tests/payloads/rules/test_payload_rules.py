@@ -42,7 +42,7 @@ def test_every_rule_is_there() -> None:
         CB101 CB102 CB103 CB201 CB202 CB203 CB204 CB301 CB302 CB303 CB304 CB401 CB402 CB403 CB404 CB405 CB406 CB407
         CB408
         CB501 CB502 CB503 CB504 CB505
-        CC101 CC102 CC103 CC104 CC105 CC106 CC107 CC108 CC109
+        CC101 CC102 CC103 CC104 CC105 CC106 CC107 CC108 CC109 CC110
         CC201 CC202 CC203 CC204 CC205 CC206 CC207 CC208 CC209 CC210 CC211 CC212 CC213
         CE101 CE102 CE103 CE104 CE105 CE106 CE107 CE108 CE109
     """
@@ -206,6 +206,11 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
         "pipelines/group",
         {"userId": "1", "groupId": "a", "traits": {"relationshipAttributes": {"created_at": "2024-05-17"}}},
         [("CB203", "/traits/relationshipAttributes/created_at")],
+    ),
+    (
+        "track/v2/entity",
+        {"type": "person", "action": "merge", "identifiers": {}, "primary": {"id": "1"}, "secondary": {"id": "2"}},
+        [("CC110", "/identifiers")],
     ),
     ("track/v1/event", {"name": "x", "id": "01hy2w4j5w3s1vj0v8zc8j6m7q"}, []),
     ("track/v1/event", {"name": "x", "id": None}, []),
