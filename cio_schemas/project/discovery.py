@@ -20,6 +20,7 @@ from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
 from cio_schemas.schema.files import NoSchemaError, SchemaFiles
 from cio_schemas.source import COMPRESSIONS, SYNTAXES, Problem
 from cio_schemas.source.arrow import TABLES, is_table
+from cio_schemas.source.opening import FAILURES, failure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -183,7 +184,13 @@ def _named(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles
     name = arguments.stdin_name or path if path == STDIN else path
     if arguments.schema is None and config.exclude and covers(within(name, config.folder), config.exclude):
         return Discovery(excluded=[name])
-    return _file(path, arguments, config, schemas, declares=True)
+    found = _file(path, arguments, config, schemas, declares=True)
+    if found.unmatched and path != STDIN:
+        try:
+            os.stat(path)  # noqa: PTH116 - of thousands of paths
+        except FAILURES as error:
+            return Discovery(unread=[Entry(path, failure(path, error, 1))])
+    return found
 
 
 def _file(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles, *, declares: bool) -> Discovery:

@@ -278,6 +278,12 @@ def test_a_report_of_not_everything_is_not_written_under_strict(cli, tree):
     assert "r.html is not written, since not everything is checked\n" in strict.err
 
 
+@pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize("name", ["gone", "gone.md", "gone.parquet", "gone.json"])
+def test_a_missing_file_is_not_said_to_have_no_schema(cli, name):
+    assert cli("check", name) == (2, "", f"cio-schemas: error: {name}: no such file\n")
+
+
 def test_a_file_is_checked_once(cli, tree):
     (tree / "a.json").write_text('{"name": ""}')
     run = cli("check", "--schema", "event", "a.json", "./a.json", "a.json")
