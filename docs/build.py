@@ -78,6 +78,8 @@ def accessible(page: str) -> str:
 _MENDED: Final = {
     '<p class="caption" role="heading">': '<p class="caption" role="heading" aria-level="2">',
     "<pre>": '<pre tabindex="0">',
+    '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="Pages">',
+    '<aside class="toc-drawer">': '<aside class="toc-drawer" aria-label="Sections of this page">',
     '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
 }
 

@@ -20,7 +20,7 @@ from cio_schemas.diagnostic.codes import Meaning, meaning
 from cio_schemas.diagnostic.printing import counted, visible
 from cio_schemas.exceptions import WorkerError, WriteError
 from cio_schemas.lint import CODES, OPT_IN, RULES, Linter
-from cio_schemas.lint.files import SchemaFile, is_unread, load
+from cio_schemas.lint.files import SchemaFile, load
 from cio_schemas.lint.fixing.passes import fix_file
 from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
@@ -143,10 +143,12 @@ class LintJob:
         return [each for each in found if self.selection.wants(each.code, relative)], self.workspace.beside(file)
 
     def tell_unread(self) -> bool:
-        """Report the files that could not be read, if findings are not written; return whether there are any."""
-        unread = [file for file in self.files if is_unread(file)]
+        """Report the files that hold no document to be read, if findings are not; return whether there are any."""
+        unread = [file for file in self.files if file.root is ABSENT]
         for file in unread:
-            tell(f"error: {file.path}: {', '.join(problem.message for problem in file.problems)}")
+            for problem in file.problems:
+                place = f":{problem.span.line}:{problem.span.column}" if problem.span else ""
+                tell(f"error: {file.path}{place}: {problem.message}")
         return bool(unread)
 
     def tell_stale(self) -> None:

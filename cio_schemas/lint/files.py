@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
-from cio_schemas.source import ABSENT, UNREAD, parse, read
+from cio_schemas.source import ABSENT, parse, read
 
 if TYPE_CHECKING:
     from cio_schemas.source import Batch, Problem
@@ -123,8 +123,3 @@ TELLING: Final = frozenset({"$id", "$ref", "$defs", "properties", "allOf", "anyO
 def of_text(text: str, name: str = "-") -> SchemaFile:
     """Return a JSON text as a file that was read."""
     return load("-.json", name=name, stream=BytesIO(text.encode("utf-8", "surrogatepass")))
-
-
-def is_unread(file: SchemaFile) -> bool:
-    """Return whether a file could not be read at all."""
-    return any(problem.code in UNREAD for problem in file.problems)

@@ -52,6 +52,16 @@ QUESTIONS = [
         "howto/track",
         "whether new consumers read old",
     ),
+    ("hook", "Which drafts are supported?", ["Drafts and dialects"], "reference/dialects", "2019-09"),
+    ("hook", "Does GitHub show findings as code scanning alerts?", "code scanning", "howto/ci", "upload-sarif"),
+    ("hook", "How do I leave out a folder?", "exclude folder", "reference/configuration", "exclude"),
+    ("hook", "Is there a Docker image?", "Docker", "howto/install", "entry point is cio-schemas"),
+    ("hook", "Does my editor complete the configuration?", "autocomplete", "howto/editors", "SchemaStore"),
+    ("hook", "How much memory does a large file take?", "memory large file", "reference/commands/check", "flat memory"),
+    ("program", "How do I get every error, not the first?", "all errors", "tutorials/service", "iter_errors"),
+    ("program", "How do I check a DataFrame?", ["Check Parquet, DataFrames"], "columns", "polars"),
+    ("program", "How do I report a vulnerability?", "report a vulnerability", "explanation/security", "vulnerability"),
+    ("tests", "How do I upgrade schemas of draft 4?", ["Move schemas"], "howto/upgrade", "2020-12"),
 ]
 
 
