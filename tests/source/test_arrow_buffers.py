@@ -74,6 +74,7 @@ DAMAGED = {
     "in an extension": pa.ExtensionArray.from_storage(pa.json_(), BACKWARD),
 }
 BYTES = pa.array([b"\xff", None]).view(pa.string())
+NOTHING = pa.UnionArray.from_sparse(pa.array([], pa.int8()), [])
 SOUND = [
     BYTES,
     pa.StructArray.from_arrays([BYTES], ["name"]),
@@ -91,6 +92,8 @@ SOUND = [
     pa.array([[1, 2]], pa.list_(pa.int8(), 2)),
     pa.array([[("k", 1)], None, [("l", 2)]], pa.map_(pa.string(), pa.int64())).slice(1),
     pa.UnionArray.from_sparse(INDICES, [BYTES, BYTES]).slice(1),
+    NOTHING,
+    pa.ListArray.from_arrays([0, 0, None, 0], NOTHING),
     pa.UnionArray.from_dense(INDICES, pa.array([1, 0], pa.int32()), [BYTES, BYTES]).slice(1),
     pa.compute.run_end_encode(pa.array(["a", "a", None])).slice(1),
     pa.array([86400], pa.int32()).view(pa.time32("s")),
@@ -144,3 +147,5 @@ def test_batches_of_a_file_are_small_however_often_a_value_repeats(tmp_path, siz
 def test_any_other_array_is_not(array):
     validate(array)
     assert len(columns.is_valid(array, "event")) == len(array)
+    [checked] = columns.check(pa.record_batch({"body": array}), "event", "body")
+    assert checked.num_rows == len(array)

@@ -44,7 +44,7 @@ VALUES = [
     (pa.array([True, None]), [True, None]),
     *((pa.array([1, None, 2], kind()), [1, None, 2]) for kind in (pa.int8, pa.int16, pa.int32, pa.int64)),
     *((pa.array([1, None, 2], kind()), [1, None, 2]) for kind in (pa.uint8, pa.uint16, pa.uint32, pa.uint64)),
-    *((pa.array([1.5, None], kind()), [1.5, None]) for kind in (pa.float16, pa.float32, pa.float64)),
+    *((pa.array([1.5, None]).cast(kind()), [1.5, None]) for kind in (pa.float16, pa.float32, pa.float64)),
     *(
         (pa.array([Decimal("1.50"), None], kind(5, 2)), [Decimal("1.50"), None])
         for kind in (pa.decimal32, pa.decimal64, pa.decimal128, pa.decimal256)
@@ -149,7 +149,7 @@ def described(each):
 def test_every_type_is_listed():
     known = {name.removeprefix("Type_"): getattr(pa.lib, name) for name in dir(pa.lib) if name.startswith("Type_")}
     listed = {array.type.id for array, *_ in [*VALUES, *STRAYS]}
-    assert {name for name, number in known.items() if number not in listed} == NOT_MADE
+    assert {name for name, number in known.items() if number not in listed} <= NOT_MADE
 
 
 @pytest.mark.parametrize(("array", "values"), VALUES, ids=described)

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _LARGE: Final = {pa.string().id: pa.large_string(), pa.binary().id: pa.large_binary()}
 _TEXTS: Final = frozenset(kind().id for kind in (pa.string, pa.large_string, pa.binary, pa.large_binary))
@@ -90,9 +90,25 @@ def union_index(array: pa.UnionArray) -> UnionIndex:
     return UnionIndex(own(pa.int8(), 1), own(pa.int32(), 2) if array.type.mode == "dense" else None)
 
 
+def union_parts(array: pa.UnionArray) -> Iterator[tuple[pa.Array, pa.Array]]:
+    """Yield the rows of a union whose values are of each type, and these values."""
+    codes, offsets = union_index(array)
+    for number, code in enumerate(array.type.type_codes):
+        rows = pc.indices_nonzero(pc.equal(codes, code))
+        yield rows, array.field(number).take(rows if offsets is None else offsets.take(rows))
+
+
 def present(array: pa.Array) -> pa.BooleanArray | None:
     """Return which values of a flat array are not null; None if all are there."""
-    return array.is_valid() if array.null_count or pa.types.is_union(array.type) else None
+    return _is_there(array) if array.null_count or pa.types.is_union(array.type) else None
+
+
+def _is_there(array: pa.Array) -> pa.BooleanArray:
+    if not pa.types.is_union(array.type):
+        return array.is_valid()
+    parts = [(rows, _is_there(values)) for rows, values in union_parts(array)]
+    rows, there = (pa.concat_arrays(arrays) for arrays in zip(*parts, strict=True))
+    return there.take(pc.sort_indices(rows))
 
 
 # -- views and runs within other arrays --
@@ -111,9 +127,14 @@ def plain(array: pa.Array) -> pa.Array:
 
 
 def _is_plain(kind: pa.DataType) -> bool:
-    if pa.types.is_run_end_encoded(kind) or kind.id in _VIEWS:
+    if pa.types.is_run_end_encoded(kind) or kind.id in _VIEWS or _holds_nothing(kind):
         return False
     return all(map(_is_plain, inner_types(kind)))
+
+
+def _holds_nothing(kind: pa.DataType) -> bool:
+    """Return whether a type is a union of none, of which `take` and `filter` end the process."""
+    return pa.types.is_union(kind) and not kind.num_fields
 
 
 def inner_types(kind: pa.DataType) -> list[pa.DataType]:
@@ -168,6 +189,10 @@ def _map(array: pa.MapArray) -> pa.MapArray:
     return pa.Array.from_buffers(kind, len(array), array.buffers()[:2], offset=array.offset, children=[entries])
 
 
+def _nothing(array: pa.UnionArray) -> pa.NullArray:
+    return pa.nulls(len(array))
+
+
 def _union(array: pa.UnionArray) -> pa.UnionArray:
     return with_children(array, [plain(array.field(number)) for number in range(array.type.num_fields)])
 
@@ -197,6 +222,7 @@ _REBUILT: Final[tuple[tuple[Callable[[pa.DataType], bool], _Rebuild], ...]] = (
     (lambda kind: kind.id in _LISTS, _list),
     (pa.types.is_fixed_size_list, _fixed_size_list),
     (pa.types.is_map, _map),
+    (_holds_nothing, _nothing),
     (pa.types.is_union, _union),
 )
 """How to rebuild an array from others without views and runs; whatever else there is has neither."""

@@ -18,7 +18,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cio_schemas.source.arrow.decoding import plain, union_index
+from cio_schemas.source.arrow.decoding import plain, union_parts
 from cio_schemas.source.json import loads
 from cio_schemas.source.parsed_text import Batch
 from cio_schemas.source.problems import ABSENT, Problem
@@ -229,15 +229,11 @@ class _Reader:
         return self.read(array.dictionary.take(array.indices))
 
     def union(self, array: pa.UnionArray) -> list[Any]:
-        codes, offsets = union_index(array)
-        rows: list[Any] = [None] * len(array)
-        for number, code in enumerate(array.type.type_codes):
-            here = pc.indices_nonzero(pc.equal(codes, code))
-            positions = here if offsets is None else offsets.take(here)
-            values = self.read(array.field(number).take(positions))
-            for row, value in zip(here.to_pylist(), values, strict=True):
-                rows[row] = value
-        return rows
+        values: list[Any] = [None] * len(array)
+        for rows, part in union_parts(array):
+            for row, value in zip(rows.to_pylist(), self.read(part), strict=True):
+                values[row] = value
+        return values
 
     def plain(self, array: pa.Array) -> list[Any]:
         values: list[Any] = array.to_pylist()
