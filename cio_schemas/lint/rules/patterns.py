@@ -74,7 +74,7 @@ def _backspace(pattern: str) -> str | None:
 
 _CHOICE: Final = r"[\w-]+(?:\|[\w-]+)+"  # of the first label of a host
 _HOST: Final = re.compile(
-    rf"(?:(?<=^\^)|(?<=://)|(?<=@)|(?<=\bwww))(?:\({_CHOICE}\)(?=\\?\.))?(?:[\w-]|\\\.|\.(?![*+?{{]))*"
+    rf"(?:(?<=^\^)|(?<=://)|(?<=@)|(?<=\bwww)|(?<=[*+)]\\\.))(?:\({_CHOICE}\)(?=\\?\.))?(?:[\w-]|\\\.|\.(?![*+?{{]))*"
     r"\.(?:com|org|net|io|dev|gov|edu)(?![\w*+?{])"
 )
 
@@ -90,7 +90,9 @@ def _open_dot(pattern: str) -> str | None:
 _FILE: Final = re.compile(
     r"(?<!\\)\.[*+](\.(?:json|ya?ml|toml|xml|csv|txt|md|html?|css|jsx?|tsx?|py|sh|zip|png|jpe?g))\$?$"
 )
-_NUMBERS: Final = re.compile(r"(?:(?:\\d|\[0-9\])(?:\{\d(?:,\d)?\}|\+)\.){2,}(?:\\d|\[0-9\])")
+_NUMBERS: Final = re.compile(
+    r"(?:(?:\\d|\[0-9\])(?:\{\d(?:,\d)?\}|\+)\.){2,}(?:\\d|\[0-9\])|(?<![\w.\\])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])"
+)
 
 
 def _open_separator(pattern: str) -> str | None:

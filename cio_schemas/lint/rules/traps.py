@@ -358,7 +358,8 @@ def unreachable_items(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 def told_apart_by_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     branches = [child for child in node.held if child.keyword == "oneOf"]
     for one, two in combinations(branches[:_MAX_BRANCHES], 2):
-        if ("format" in one.schema or "format" in two.schema) and equal(_without_format(one), _without_format(two)):
+        first, second = _meant(one).schema, _meant(two).schema
+        if ("format" in first or "format" in second) and equal(_without_format(first), _without_format(second)):
             numbers = f"{one.path[-1]} and {two.path[-1]}"
             words = f"only `format` tells branches {numbers} apart: where it is not asserted, `oneOf` refuses both"
             yield Finding((*node.path, "oneOf"), words, key=True)
@@ -368,10 +369,20 @@ def told_apart_by_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 _MAX_BRANCHES: Final = 12
 
 
-def _without_format(node: SchemaNode) -> dict[str, Any]:
+def _meant(branch: SchemaNode) -> SchemaNode:
+    """Return what a branch refers to if it only refers to a subschema of its document, and the branch otherwise."""
+    if "$ref" not in branch.schema or any(
+        name != "$ref" and name in KEYWORDS and KEYWORDS[name].decides for name in branch.schema
+    ):
+        return branch
+    target = branch.target()
+    return branch if target is None else branch.document.by_location.get(target, branch)
+
+
+def _without_format(schema: dict[str, Any]) -> dict[str, Any]:
     return {
         name: value
-        for name, value in node.schema.items()
+        for name, value in schema.items()
         if name != "format" and (name in ("$ref", "enum") or (name in KEYWORDS and KEYWORDS[name].decides))
     }
 
@@ -393,7 +404,8 @@ def overlapping_alternatives(node: SchemaNode, analysis: Analysis) -> Iterator[F
     branches = node.schema["oneOf"]
     if not isinstance(branches, list) or len(branches) < 2:
         return
-    held = [each for each in branches if isinstance(each, dict) and each.keys() <= _OPEN]
+    meant = [_meant(child).schema for child in node.held if child.keyword == "oneOf"]
+    held = [each for each in meant if each.keys() <= _OPEN]
     if len(held) != len(branches) or any(_is_tagged(each) for each in held):
         return
     required = [frozenset(strings(each, "required")) for each in held]

@@ -122,6 +122,24 @@ CONDITION = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required"
         ({**TEXT, "pattern": "^https://www.example.com/"}, "JS216", "/pattern"),
         ({**TEXT, "pattern": "^(?:api|www).example.org$"}, "JS216", "/pattern"),
         ({**TEXT, "pattern": "^https?://example.org/"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": r"^.*\.example.org$"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": "^127.0.0.1$"}, "JS216", "/pattern"),
+        (
+            {
+                "oneOf": [{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}],
+                "$defs": {name.upper(): {**obj(**{name: TEXT}), "required": [name]} for name in "ab"},
+            },
+            "JS137",
+            "/oneOf",
+        ),
+        (
+            {
+                "oneOf": [{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}],
+                "$defs": {"A": {**TEXT, "format": "date"}, "B": {**TEXT, "format": "time"}},
+            },
+            "JS136",
+            "/oneOf",
+        ),
         ({**TEXT, "pattern": "#^[a-z]+$#i"}, "JS216", "/pattern"),
         ({**TEXT, "pattern": "x-*"}, "JS216", "/pattern"),
         ({**TEXT, "pattern": "[0-9]+"}, "JS216", "/pattern"),
@@ -225,6 +243,14 @@ def test_it_is_reported(schema, code, place):
         ({"not": {"pattern": r"^\s|\s$"}, **TEXT}, "JS216"),
         ({**TEXT, "pattern": r"^https://www\.example\.com/"}, "JS216"),
         ({**TEXT, "pattern": r"^(api|www)\.example\.org$"}, "JS216"),
+        ({**TEXT, "pattern": r"^127\.0\.0\.1$"}, "JS216"),
+        (
+            {
+                "oneOf": [{"$ref": "#/$defs/A"}, {"$ref": "other.json"}],
+                "$defs": {"A": {**obj(a=TEXT), "required": ["a"]}},
+            },
+            "JS137",
+        ),
         ({**TEXT, "pattern": "^(a|b)$"}, "JS216"),
         # what is refused by intent, or may be there
         (
