@@ -3,6 +3,7 @@
 import ast
 import importlib
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,3 +80,30 @@ def test_no_function_shadows_a_module() -> None:
     ]
 
     assert shadowed == []
+
+
+# Modules whose repeated groups fail before anything in them is repeated, or never fail. See the test.
+REPEAT_SAFELY = {
+    "cio_schemas.diagnostic.diagnostic",
+    "cio_schemas.formats.emails",
+    "cio_schemas.formats.identifiers",
+    "cio_schemas.formats.ip_addresses",
+    "cio_schemas.formats.uris",
+    "cio_schemas.source.json",
+    "cio_schemas.source.locate",
+    "cio_schemas.source.strict",
+}
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Up to Python 3.11.4 `(?:-[a-z]++)*+` takes the "-" of "-1" (python/cpython#106052); `(?>(?:...)*)` does not."""
+    found = {
+        name
+        for name, (tree, _) in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str | bytes)
+        and re.search(r"\)(?:[*+?]|\{[0-9,]+\})\+(?![*+,=])", str(node.value))
+    }
+
+    assert found == REPEAT_SAFELY

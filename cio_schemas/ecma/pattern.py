@@ -135,7 +135,7 @@ def is_pattern(text: str) -> bool:
 
 
 # What Annex B reads as plain letters, though its author means something else.
-_NEVER_ANNEX_B = re.compile(r"(?:[^\\]|\\[^AZzpPu]|\\[pPu](?!\{))*+\\(?:[AZz]|[pPu]\{)", re.DOTALL)
+_NEVER_ANNEX_B = re.compile(r"(?>(?:[^\\]|\\[^AZzpPu]|\\[pPu](?!\{))*)\\(?:[AZz]|[pPu]\{)", re.DOTALL)
 
 
 @lru_cache(maxsize=128)

@@ -10,7 +10,7 @@ _ATEXT = "A-Za-z0-9!#$%&'*+/=?^_`{|}~"  # and the "-", which goes last in a clas
 _BEYOND_ASCII = "\u0080-\ud7ff\ue000-\U0010ffff"
 
 # Within the limits, and no "--" in the domain: nothing is left for the library to judge.
-_PLAIN = f"(?!.{{255}})[{_ATEXT}-]++(?:[.][{_ATEXT}-]++)*+(?<!.{{65}})@{LABEL}(?:[.]{LABEL})*+"
+_PLAIN = f"(?!.{{255}})[{_ATEXT}-]++(?>(?:[.][{_ATEXT}-]++)*)(?<!.{{65}})@{LABEL}(?>(?:[.]{LABEL})*)"
 
 _ADDRESS_LITERAL = f"{IPV4}|[Ii][Pp][Vv]6:{IPV6}"
 
@@ -18,7 +18,7 @@ _ADDRESS_LITERAL = f"{IPV4}|[Ii][Pp][Vv]6:{IPV6}"
 def _local_part(more: str = "") -> str:
     """Write a dot-atom or a quoted string, where `more` characters are allowed in both."""
     atom = f"[{_ATEXT}{more}-]++"
-    return rf'{atom}(?:[.]{atom})*+|"(?:[ !#-\[\]-~{more}]++|\\[ -~])*+"'
+    return rf'{atom}(?>(?:[.]{atom})*)|"(?:[ !#-\[\]-~{more}]++|\\[ -~])*+"'
 
 
 _LOCAL_PART = _local_part()

@@ -5,8 +5,8 @@ import re
 from .checks import Recipe
 
 # Labels without "--": with it, a label may be an A-label, which only IDNA can judge.
-LABEL = "(?![^.]{64})[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+"
-_PLAIN_HOSTNAME = f"(?!.{{254}}){LABEL}(?:[.]{LABEL})*+"
+LABEL = "(?![^.]{64})[A-Za-z0-9]++(?>(?:-[A-Za-z0-9]++)*)"
+_PLAIN_HOSTNAME = f"(?!.{{254}}){LABEL}(?>(?:[.]{LABEL})*)"
 
 _DOT = "[.\u3002\uff0e\uff61]"
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
@@ -42,5 +42,5 @@ _RFC_1123_LABEL = "(?![^.]{64})[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 RECIPES: dict[str, Recipe] = {
     "hostname": Recipe(_PLAIN_HOSTNAME, lambda text: text.isascii() and is_idn_hostname(text)),
     "idn-hostname": Recipe(_PLAIN_HOSTNAME, is_idn_hostname),
-    "hostname of RFC 1123": Recipe(f"(?!.{{254}}){_RFC_1123_LABEL}(?:[.]{_RFC_1123_LABEL})*+"),
+    "hostname of RFC 1123": Recipe(f"(?!.{{254}}){_RFC_1123_LABEL}(?>(?:[.]{_RFC_1123_LABEL})*)"),
 }

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .checks import Check
 
-_PERCENT_ENCODED = "%[0-9A-Fa-f]{2}"
+_PERCENT_ENCODED = "%[0-9A-Fa-f][0-9A-Fa-f]"
 _NAME = "A-Za-z0-9._~!$&'()*+,;="  # unreserved and sub-delims, except for the "-", which goes last in a class
 _SCHEME = "[A-Za-z][A-Za-z0-9+.-]*+:"
 _NO_SCHEME = "(?![^:/?#]*+:)"  # a colon in the first segment would make it one
@@ -67,8 +67,8 @@ def _recipe(rule: str, source: str) -> Recipe:
 
 _LITERAL = rf"[!#$&-;=?-\[\]_a-z~{_UCSCHAR}{_IPRIVATE}]++|{_PERCENT_ENCODED}"
 _VARCHAR = f"(?:[A-Za-z0-9_]|{_PERCENT_ENCODED})"
-_VARSPEC = rf"{_VARCHAR}++(?:[.]{_VARCHAR}++)*+(?::[1-9][0-9]{{0,3}}+|\*)?+"
-_URI_TEMPLATE = rf"(?:{_LITERAL}|\{{[+#./;?&=,!@|]?+{_VARSPEC}(?:,{_VARSPEC})*+\}})*+"
+_VARSPEC = rf"{_VARCHAR}++(?>(?:[.]{_VARCHAR}++)*)(?::[1-9][0-9]{{0,3}}+|\*)?+"
+_URI_TEMPLATE = rf"(?>(?:{_LITERAL}|\{{[+#./;?&=,!@|]?+{_VARSPEC}(?>(?:,{_VARSPEC})*)\}})*)"
 
 # The grammar's rule, and the pattern that accepts most of what it does.
 RULES: dict[str, tuple[str, str]] = {

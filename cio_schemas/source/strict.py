@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _space: Final[Callable[[str, int], re.Match[str]]] = re.compile(r"[ \t\n\r]*+").match  # type: ignore[assignment]
-_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*+)(\.[0-9]++)?+([eE][-+]?[0-9]++)?+")
-_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*+)(\.[0-9]++)?([eE][-+]?[0-9]++)?")
+_UNICODE: Final = r"\\u[0-9a-fA-F][0-9a-fA-F][0-9a-fA-F][0-9a-fA-F]"
+_STRING: Final = re.compile(rf'"[^"\\\x00-\x1f]*+(?:(?:\\["\\/bfnrt]|(?={_UNICODE}).{{6}})[^"\\\x00-\x1f]*+)*+')
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
 _LITERAL: Final = re.compile(r"(?:true|false|null)(?![\w$])")

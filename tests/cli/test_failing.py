@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from cio_schemas.cli.failing import explained
 
 BAD = '{"name": ""}\n'
+COMMAND = f"{shlex.quote(sys.executable)} -m cio_schemas"  # in a shell
 CHECK = ("check", "--schema", "event")
 
 FULL = "standard output, or a temporary file: No space left on device; free some space, or write elsewhere"
@@ -35,7 +37,7 @@ SHELLS = [
 
 def shell(folder, redirection, arguments, before=":"):
     (folder / "bad.ndjson").write_text(BAD)
-    line = f"{before}; exec {sys.executable} -m cio_schemas {arguments} {redirection}"
+    line = f"{before}; exec {COMMAND} {arguments} {redirection}"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     return subprocess.run(
         ["/bin/sh", "-c", line], cwd=folder, capture_output=True, text=True, check=False, env=environment
@@ -228,7 +230,7 @@ def test_show_says_in_which_file_a_reference_is_wrong(cli, tmp_path):
 def test_json_is_json_in_any_encoding(tmp_path, arguments, around, encoding):
     text = "é\u202e😀"
     (tmp_path / "s.json").write_text(json.dumps({"const": text}))
-    line = f"PYTHONIOENCODING={encoding} exec {sys.executable} -m cio_schemas {arguments}"
+    line = f"PYTHONIOENCODING={encoding} exec {COMMAND} {arguments}"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, capture_output=True, check=True, env=environment)
     assert "\u202e".encode() not in done.stdout

@@ -281,7 +281,7 @@ def _are_addresses(values: Sequence[Any]) -> bool:
     return lines.count("\n") == len(values) and _ADDRESSES.fullmatch(lines) is not None
 
 
-_ADDRESSES: Final = re.compile(rf"(?:(?>{ADDRESS.pattern})\n)*+")  # one match costs less than one for each
+_ADDRESSES: Final = re.compile(rf"(?:(?>{ADDRESS.pattern})\n)*")  # one match costs less than one for each
 
 
 def _name_one_address(values: Sequence[Any]) -> bool:
