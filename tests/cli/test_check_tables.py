@@ -241,6 +241,21 @@ def test_a_pipe(cli, tmp_path, suffix):
     assert (status, out.splitlines()) == (1, [f"pipe{suffix}:{line}" for line in FOUND])
 
 
+@pytest.mark.parametrize("contents", [table(some=["x"] * 6), table(other=[{"some": 1}] * 6)])
+def test_names_that_are_not_utf8(cli, tmp_path, contents):
+    write(tmp_path / "a.arrow", contents)
+    damaged = (tmp_path / "a.arrow").read_bytes().replace(b"some", b"s\xffme")
+    (tmp_path / "a.arrow").write_bytes(damaged)
+
+    assert cli("check", "--schema", "event", "a.arrow") == (
+        *(2, ""),
+        (
+            "cio-schemas: error: a.arrow: this is not an Arrow IPC file, or a damaged one: "
+            "expected names in UTF-8, found b's\\xffme'\n"
+        ),
+    )
+
+
 def test_a_column_whose_name_has_a_dot(cli, tmp_path):
     write(tmp_path / "a.parquet", pa.table({"a.body": ['{"name": ""}'], "a": [{"other": 1}]}))
 

@@ -28,7 +28,8 @@ def validate(array: pa.Array) -> None:
         array: An array of any type.
 
     Raises:
-        pyarrow.ArrowInvalid: The buffers contradict each other, or the type nests deeper than MAX_DEPTH.
+        pyarrow.ArrowInvalid: The buffers contradict each other, the type nests deeper than MAX_DEPTH, or a name in it
+            is not UTF-8.
         pyarrow.ArrowIndexError: An index leads outside of a dictionary, a union or the buffers of a view.
 
     Example:
@@ -64,7 +65,24 @@ def _dictionary(array: pa.DictionaryArray) -> None:
     _validate(array.dictionary)
 
 
+def expect_names(fields: pa.StructType | pa.Schema) -> None:
+    """Check that the names of fields can be read.
+
+    Args:
+        fields: The fields.
+
+    Raises:
+        pyarrow.ArrowInvalid: A name is not UTF-8.
+    """
+    try:
+        for field in fields:
+            field.name  # noqa: B018 - which decodes it
+    except UnicodeDecodeError as error:
+        raise pa.ArrowInvalid(f"expected names in UTF-8, found {error.object!r}") from None
+
+
 def _struct(array: pa.StructArray) -> None:
+    expect_names(array.type)
     for number in range(array.type.num_fields):
         _validate(array.field(number))
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from cio_schemas.source.arrow import table_format
-from cio_schemas.source.arrow.buffers import validate
+from cio_schemas.source.arrow.buffers import expect_names, validate
 from cio_schemas.source.opening import FAILURES, StaleError, expect, failure, open_file, state_of
 from cio_schemas.source.problems import Problem
 
@@ -109,7 +109,9 @@ def opened_table(path: str, stream: BinaryIO | None = None) -> Iterator[tuple[Ta
     with _raw(path, stream) as raw:
         state = state_of(raw)
         try:
-            yield _OPENERS[table_format(path)](raw), lambda: expect(raw, state)
+            table = _OPENERS[table_format(path)](raw)
+            expect_names(table.schema)
+            yield table, lambda: expect(raw, state)
         except (pa.ArrowException, OSError, EOFError) as error:
             if isinstance(error, MemoryError | StaleError):
                 raise
