@@ -94,3 +94,13 @@ class Budget:
             yield part
         finally:
             self._left -= steps - max(0, part.left)
+
+    @contextmanager
+    def at_most(self, steps: int) -> Iterator[None]:
+        """Work with no more than some of the steps that are left."""
+        kept = max(0, self._left - steps)
+        self._left -= kept
+        try:
+            yield
+        finally:
+            self._left += kept

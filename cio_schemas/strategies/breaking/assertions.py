@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.strategies.analysis.dropped_assertion import REFERENCES
 from cio_schemas.strategies.cases.schema_object import schema_object
-from cio_schemas.strategies.shapes.goals import Break
+from cio_schemas.strategies.shapes.goals import FALSE, Break
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.cases.schema_object import SchemaObject
-
-FALSE = "false"
-"""The keyword of a fault for a subschema that is `false`, if no keyword is reported for it."""
 
 MAX_ASSERTIONS = 5000
 """How many assertions of a schema are listed."""

@@ -32,6 +32,9 @@ ATTEMPTS = 48
 STEPS = 6 * TOTAL
 """How many steps may be taken for all faults of a schema."""
 
+PART = 20
+"""Which part of the steps that are left may be taken for one fault: one that is hard leaves some for all others."""
+
 STEPS_TO_EXPLAIN = STEPS // 10
 """How many of these may be taken to find out why faults are redundant."""
 
@@ -93,8 +96,10 @@ def _breakable(
         in_branch=assertion.in_branch,
     )
     breakable = Breakable(assertion, fault, goal, accepting_without(subschemas, variants, assertion))
-    if generator.space.budget.spend_beside(variants().steps(Dropped.of(assertion))):
-        status, reason = _status(generator, breakable, reasons)
+    budget = generator.space.budget
+    if budget.spend_beside(variants().steps(Dropped.of(assertion))):
+        with budget.at_most(budget.left // PART):
+            status, reason = _status(generator, breakable, reasons)
     else:
         status, reason = "unproven", f"the {STEPS:,} steps for all faults are taken"
     return breakable._replace(fault=replace(fault, status=status, reason=reason))

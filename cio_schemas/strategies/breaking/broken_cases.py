@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.analysis.dropped_assertion import REFERENCES, without
 from cio_schemas.strategies.analysis.names import listed_names, name_shapes, sample_names
-from cio_schemas.strategies.breaking.assertions import FALSE
 from cio_schemas.strategies.cases.broken import BROKEN
-from cio_schemas.strategies.cases.composition import none_of, two_of
+from cio_schemas.strategies.cases.composition import other_branches, refused_by_each, two_of
+from cio_schemas.strategies.cases.product import limited
 from cio_schemas.strategies.cases.satisfied import conjunction
 from cio_schemas.strategies.cases.unevaluated import unevaluated, whole
 from cio_schemas.strategies.shapes.array_shape import Array, Contained
-from cio_schemas.strategies.shapes.case import Case, Cases, nothing, only, union
-from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, Literal
+from cio_schemas.strategies.shapes.case import ALL, FEW_CASES, Case, Cases, nothing, only, union
+from cio_schemas.strategies.shapes.goals import ANYTHING, FALSE, NOTHING, Goal, Literal
+from cio_schemas.strategies.shapes.listed_values import TYPES
 from cio_schemas.strategies.shapes.object_shape import Object, SomeMember
 from cio_schemas.strategies.shapes.string_shape import String
 
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 
     from cio_schemas.strategies.cases.schema_object import SchemaObject
     from cio_schemas.strategies.shapes.goals import Break
+
+PART = 4
+"""Which part of the steps that are left may be taken to refuse all branches of a union at once."""
 
 SINGLE = frozenset((*REFERENCES, "then", "else", "items", "additionalProperties", "propertyNames", "contentSchema"))
 """The keywords that hold one subschema: one step in an evaluation path, where others take two."""
@@ -51,11 +57,46 @@ def _broken(at: SchemaObject, broken: Break) -> Cases:
         return BROKEN[keyword](at._replace(schema={**at.schema, keyword: list(detail)}))
     if detail and keyword == "dependentRequired":
         return BROKEN[keyword](at._replace(schema={**at.schema, keyword: {detail[0]: [detail[1]]}}))
+    if keyword == "anyOf" or detail == ("none",):
+        goals = [at.goal(keyword, i, holds=False) for i in range(len(at.schema[keyword]))]
+        return _at_once(at, refused_by_each(at, keyword), goals)
     if detail and keyword == "oneOf":
-        return {"none": none_of("oneOf"), "two": two_of}[detail[0]](at)
+        return two_of(at)
     if keyword in _CONTAINS:
         return only("array", *(Case(Array(contained=(each,))) for each in _CONTAINS[keyword](at)))
     return BROKEN[keyword](at)
+
+
+def _at_once(at: SchemaObject, several: list[Cases], goals: list[Goal]) -> Cases:
+    """Return some cases of all at once; for an instance type for which that takes too many steps, one to be filtered.
+
+    Args:
+        at: The schema object.
+        several: The cases of each.
+        goals: The goals of at most one literal that they are the cases of.
+    """
+    found = nothing()
+    residual = tuple(literal for goal in goals for literal in goal)
+    for name in TYPES:
+        exact = _some(at, [only(name, *cases[name]) for cases in several])
+        found[name] = [replace(ALL[name], residual=residual)] if exact is None else exact[name]
+    return found
+
+
+def _some(at: SchemaObject, several: list[Cases]) -> Cases | None:
+    """Return a few cases of all at once, or many where the few are none; None if that takes too many steps."""
+    budget, found = at.space.budget, None
+    for kept in (FEW_CASES, at.kept):
+        try:
+            with budget.at_most(budget.left // PART), budget.construct():
+                found, cut = limited(at.space, several, kept)
+        except OverBudgetError:
+            continue
+        if any(found.values()) or not cut:
+            if cut:
+                at.space.omissions.doubt(f"not all ways to refuse the branches at {at.location} are tried")
+            break
+    return found
 
 
 _CONTAINS: dict[str, Callable[[SchemaObject], list[Contained]]] = {
@@ -78,16 +119,17 @@ def _in_place(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cas
 
 
 def _union(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
-    """Return the cases in which one branch is broken and no other matches."""
-    keyword, branch = str(steps[0]), steps[1]
-    others = [i for i in range(len(at.schema[keyword])) if i != branch]
+    """One branch is broken, all others don't match anyway."""
+    keyword, branch = str(steps[0]), int(steps[1])
+    others = other_branches(at, keyword, branch, goal)
     rest = at._replace(schema=without(at.schema, keyword))
 
     def beside() -> tuple[Cases, Cases]:
-        return at.product(*(at.cases(keyword, i, holds=False) for i in others)), conjunction(rest)
+        goals = [at.goal(keyword, i, holds=False) for i, _ in others.types]
+        return _at_once(at, others.barred(at), goals), conjunction(rest)
 
     inner = at.space.cases_of(goal)
-    refused, kept = at.space.once((at.location, at.scope, at.kept, steps), beside)  # the same for all faults in it
+    refused, kept = at.space.once((at.location, at.scope, at.kept, steps, others), beside)  # the same for many faults
     return unevaluated(rest, at.product(inner, refused, kept))
 
 

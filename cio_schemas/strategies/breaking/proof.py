@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.failures.failure import Failure
-from cio_schemas.strategies.breaking.assertions import ANY, FALSE
+from cio_schemas.strategies.breaking.assertions import ANY
 from cio_schemas.strategies.breaking.variants import Dropped
+from cio_schemas.strategies.shapes.goals import FALSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

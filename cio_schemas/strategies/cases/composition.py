@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.strategies.analysis.budget import OverBudgetError
+from cio_schemas.strategies.cases.exclusion import facts
 from cio_schemas.strategies.cases.product import limited
 from cio_schemas.strategies.shapes.case import (
     ALL,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.strategies.cases.schema_object import SchemaObject, Table
+    from cio_schemas.strategies.shapes.goals import Goal
 
 
 MAX_EVALUATING = 3
@@ -34,6 +36,9 @@ MAX_EVALUATING = 3
 
 MAX_PAIRS = 64
 """How many pairs of branches of a oneOf are examined for instances that match both."""
+
+PAIRS_A_STEP = 8
+"""How many pairs it takes a step to look at for what plainly excludes one."""
 
 
 def _reference(keyword: str) -> Callable[[SchemaObject], Cases]:
@@ -89,7 +94,12 @@ def _open(cases: Cases) -> Cases:
 
 def none_of(keyword: str) -> Callable[[SchemaObject], Cases]:
     """Return what no branch of an anyOf or a oneOf matches."""
-    return lambda at: at.product(*(_forget(at.cases(keyword, i, holds=False)) for i in range(len(at.schema[keyword]))))
+    return lambda at: at.product(*refused_by_each(at, keyword))
+
+
+def refused_by_each(at: SchemaObject, keyword: str) -> list[Cases]:
+    """Return what each branch of an anyOf or a oneOf does not match."""
+    return [_forget(at.cases(keyword, i, holds=False)) for i in range(len(at.schema[keyword]))]
 
 
 def _one_of(at: SchemaObject) -> Cases:
@@ -100,16 +110,43 @@ def _one_of(at: SchemaObject) -> Cases:
         return _one_filtered(at)
 
 
+class Others(NamedTuple):
+    """The branches of a union that an instance of one may match too, each with the types of such instances."""
+
+    keyword: str
+    types: tuple[tuple[int, frozenset[str]], ...]
+
+    def barred(self, at: SchemaObject) -> list[Cases]:
+        """Return what each of them does not match, and all of the types of which it matches nothing anyway."""
+        return [self._barred(at, branch, types) for branch, types in self.types]
+
+    def _barred(self, at: SchemaObject, branch: int, types: frozenset[str]) -> Cases:
+        cases = _forget(at.cases(self.keyword, branch, holds=False))
+        return {name: cases[name] if name in types else [ALL[name]] for name in TYPES}
+
+
+def other_branches(at: SchemaObject, keyword: str, branch: int, goal: Goal) -> Others:
+    """Return the other branches of a union that what satisfies a goal, in place of one, does not plainly exclude."""
+    own, goals = facts(at.space, goal), [at.goal(keyword, i) for i in range(len(at.schema[keyword]))]
+    at.space.budget.spend(len(goals) // PAIRS_A_STEP)
+    shared = ((i, own.shared_types(facts(at.space, each))) for i, each in enumerate(goals) if i != branch)
+    return Others(keyword, tuple((i, types) for i, types in shared if types))
+
+
+def _others(at: SchemaObject) -> list[Others]:
+    """Return the same for each branch of a oneOf."""
+    return [other_branches(at, "oneOf", i, at.goal("oneOf", i)) for i in range(len(at.schema["oneOf"]))]
+
+
 def _one_filtered(at: SchemaObject) -> Cases:
-    """Return what one branch matches; for some instance types, a filter ensures that no other does."""
-    return at.union(*(_partly_filtered(at, i) for i in range(len(at.schema["oneOf"]))))
+    """Return what one branch matches; that no other does is left to a filter for some instance types."""
+    return at.union(*(_partly_filtered(at, i, others) for i, others in enumerate(_others(at))))
 
 
-def _partly_filtered(at: SchemaObject, branch: int) -> Cases:
-    """Return what one branch of a oneOf matches; for types with many cases, a filter ensures that no other does."""
-    others = [at.goal("oneOf", i, holds=False) for i in range(len(at.schema["oneOf"])) if i != branch]
-    residual = tuple(literal for goal in others for literal in goal)
-    several = [at.cases("oneOf", branch), *(_forget(at.space.cases_of(goal)) for goal in others)]
+def _partly_filtered(at: SchemaObject, branch: int, others: Others) -> Cases:
+    """Return what one branch of a oneOf matches; that no other does is left to a filter for types with many cases."""
+    residual = tuple(literal for i, _ in others.types for literal in at.goal("oneOf", i, holds=False))
+    several = [at.cases("oneOf", branch), *others.barred(at)]
     found = nothing()
     for name in TYPES:
         exact = _exactly(at, [only(name, *cases[name]) for cases in several])
@@ -132,19 +169,16 @@ def _exactly(at: SchemaObject, several: list[Cases]) -> Cases | None:
 
 
 def _just_one_of(at: SchemaObject) -> Cases:
-    count = range(len(at.schema["oneOf"]))
-    barred = [_forget(at.cases("oneOf", i, holds=False)) for i in count]
     found = []
-    for i in count:
-        cases, cut = limited(at.space, [at.cases("oneOf", i), *(barred[j] for j in count if j != i)], at.kept)
-        found.append(_partly_filtered(at, i) if cut else cases)
+    for i, others in enumerate(_others(at)):
+        cases, cut = limited(at.space, [at.cases("oneOf", i), *others.barred(at)], at.kept)
+        found.append(_partly_filtered(at, i, others) if cut else cases)
     return at.union(*found)
 
 
 def two_of(at: SchemaObject) -> Cases:
     """Return what two branches of a oneOf match."""
-    count = range(len(at.schema["oneOf"]))
-    pairs = [(i, j) for i in count for j in count if i < j]
+    pairs = [(i, j) for i, others in enumerate(_others(at)) for j, _ in others.types if i < j]
     if len(pairs) > MAX_PAIRS:
         at.space.omissions.give_up(f"oneOf at {at.location} has more than {MAX_PAIRS} pairs of branches")
     return union(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cio_schemas.strategies.cases.product import product
-from cio_schemas.strategies.shapes.case import MAX_CASES, union
+from cio_schemas.strategies.shapes.case import MAX_CASES, share, union
 from cio_schemas.strategies.shapes.goals import Goal, Literal
 from cio_schemas.strategies.shapes.listed_values import TYPES
 
@@ -65,7 +65,8 @@ class SchemaObject(NamedTuple):
 
     def union(self, *several: Cases) -> Cases:
         """Return the cases of each; where they are too many, some of each."""
-        if any(sum(len(cases[name]) for cases in several) > self.kept for name in TYPES):
+        lists = [[cases[name] for cases in several if cases[name]] for name in TYPES]
+        if any(len(case) > share(each, self.kept) for each in lists for case in each):
             self.space.omissions.give_up(f"{self.location} has too many branches to try all")
         return union(*several, kept=self.kept)
 

@@ -51,15 +51,24 @@ def _edges(string: String) -> tuple[str, ...]:
 
 
 def others(string: String) -> Iterator[str]:
-    """Yield some texts of a shape, to find one that differs from those already used; some are repeated."""
+    """Yield some texts of a shape, to find one that differs from those already used."""
     yield from (text for source in _sources(string) for text in source.listed)
-    for number in range(OTHERS):
-        text = _DIGITS[number % 36] if number < 36 else _DIGITS[number // 36 % 36] + _DIGITS[number % 36]
-        text = text if number < 36 * 36 else _DIGITS[number // 1296] + text
-        text = text.rjust(string.low, "0")
-        if string.admits(text):
-            yield text
-    yield from enumerated(string, OTHERS).texts
+    yield from _others(string)
+
+
+@lru_cache(maxsize=256)
+def _others(string: String) -> tuple[str, ...]:
+    """Return the short texts of a shape: those of digits and small letters, then all others."""
+    found = filter(string.admits, (_numbered(number).rjust(string.low, "0") for number in range(OTHERS)))
+    return tuple(dict.fromkeys((*found, *enumerated(string, OTHERS).texts)))
+
+
+def _numbered(number: int) -> str:
+    """Return a text that no other number has: of one character, then of two, then of three."""
+    first, middle, last = number // 1296, number // 36 % 36, _DIGITS[number % 36]
+    if number < 36:
+        return last
+    return f"{_DIGITS[first] if first else ''}{_DIGITS[middle]}{last}"
 
 
 def _from(source: TextSource, string: String, chooser: Chooser, site: Hashable) -> str:

@@ -168,14 +168,19 @@ def if_type(name: str, *cases: Case) -> Cases:
     return {**anything(), name: list(cases)}
 
 
+def share(lists: Sequence[Sequence[Case]], kept: int | None) -> int:
+    """Return how many are kept of each of some lists of cases, at least one, where so many are kept of all."""
+    total = sum(map(len, lists))
+    return total if kept is None or total <= kept else max(1, kept // len(lists))
+
+
 def union(*several: Cases, kept: int | None = None) -> Cases:
     """Return the cases of each, those that are the same once; some of each where there are more than `kept`."""
     found: Cases = {}
     for name in TYPES:
         lists = [cases[name] for cases in several if cases[name]]
-        share = len(lists) and kept and max(1, kept // len(lists))
-        if share and sum(map(len, lists)) > (kept or 0):
-            lists = [spread(each, share) if len(each) > share else each for each in lists]
+        most = share(lists, kept)
+        lists = [spread(each, most) if len(each) > most else each for each in lists]
         found[name] = list(dict.fromkeys(case for each in lists for case in each))
     return found
 

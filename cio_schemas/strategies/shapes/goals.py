@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.nodes import Scope
 
 
+FALSE = "false"
+"""The keyword of a fault for a subschema that is `false`, if no keyword is reported for it."""
+
+
 class Break(NamedTuple):
     """The only assertion of a subschema that is to be broken.
 

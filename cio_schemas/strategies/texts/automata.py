@@ -6,6 +6,7 @@ Every state knows how many characters may follow it until a text is accepted, so
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cio_schemas.ecma import charset, linear
@@ -19,6 +20,8 @@ from cio_schemas.strategies.texts import characters
 from cio_schemas.strategies.texts.distances import Lengths
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cio_schemas.ecma.charset import CharSet
     from cio_schemas.ecma.positions import Positions
 
@@ -46,11 +49,13 @@ class TextAutomaton:
         viable: By state and targets, the moves that `leading_to` found.
     """
 
-    def __init__(self, targets: Targets, classes: list[_Class], lengths: Lengths, *, whole: bool) -> None:
+    def __init__(self, targets: Targets, classes: list[_Class], lengths: Lengths, *, lacking: bool) -> None:
         self._targets = targets
         self._classes = classes
+        self._lacking = lacking
         self.lengths = lengths
-        self.whole = whole
+        used = {at for row in targets for at, target in row if lengths.alive >> target & 1}
+        self.whole = not lacking and all(classes[at].is_whole for at in used)
         self.viable: dict[tuple[int, int], list[Move]] = {}
 
     @cached_property
@@ -69,17 +74,43 @@ class TextAutomaton:
         return found
 
     def enumerated(self, low: int, high: int | None, most: int) -> tuple[list[str], bool]:
-        """Return the shortest texts of low to high characters, and whether those are all; at most so many."""
+        """Return the shortest texts of low to high characters, and whether those are all; at most so many.
+
+        Those that consist of the samples come first.
+        """
+        found, ended = self._listed(self.moves, low, high, most)
+        if self.whole or not ended:
+            return found, ended
+        every, are_all = self._all_moves(most)
+        more, ended = self._listed(every, low, high, most)
+        several = list(dict.fromkeys([*found, *more]))
+        return several[:most], ended and are_all and len(several) <= most
+
+    def _listed(self, moves: list[list[Move]], low: int, high: int | None, most: int) -> tuple[list[str], bool]:
+        """Return texts by some moves, and whether those are all."""
         layer, found = [("", 0)], list[str]()
         for size in range(MAX_ENUMERATED if high is None else min(high, MAX_ENUMERATED) + 1):
             if size >= low:
                 found += [text for text, state in layer if self.lengths.at(0) >> state & 1]
-            layer = [(text + char, target) for text, state in layer for char, target in self.moves[state]]
+            layer = list(islice(_longer(layer, moves), 4 * most + 1))
             if len(found) >= most or len(layer) > 4 * most:
                 return found[:most], False
             if not layer:
-                return found, self.whole
-        return found, self.whole and high is not None and high < MAX_ENUMERATED
+                return found, True
+        return found, high is not None and high < MAX_ENUMERATED
+
+    def _all_moves(self, most: int) -> tuple[list[list[Move]], bool]:
+        """Return the moves by all characters, at most so many of a class, and whether those are all."""
+        chars = [each.samples + "".join(islice(characters.others(each.members), most)) for each in self._classes]
+        alive = self.lengths.alive
+        moves = [[(char, to) for at, to in row if alive >> to & 1 for char in chars[at]] for row in self._targets]
+        used = {at for row in self._targets for at, to in row if alive >> to & 1}
+        return moves, not self._lacking and all(len(chars[at]) == self._classes[at].members.size for at in used)
+
+
+def _longer(layer: list[tuple[str, int]], moves: list[list[Move]]) -> Iterator[tuple[str, int]]:
+    """Yield texts with one more character each, and the states they lead to."""
+    return ((text + char, target) for text, state in layer for char, target in moves[state])
 
 
 class Texts(NamedTuple):
@@ -132,9 +163,7 @@ def _built(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Texts:
     except UnbuildableError as error:
         return Texts(None, (), str(error), steps[0] + 100)
     lengths = Lengths.of([{target for _, target in row} for row in targets], accepting)
-    used = {at for row in targets for at, target in row if lengths.alive >> target & 1}
-    whole = not lacking and all(classes[at].is_whole for at in used)
-    automaton = TextAutomaton(targets, classes, lengths, whole=whole)
+    automaton = TextAutomaton(targets, classes, lengths, lacking=lacking)
     beyond = "its texts may hold surrogates, which are not drawn" if lacking else ""
     return Texts(automaton, (), "", steps[0] + lengths.work, beyond)
 
@@ -190,14 +219,19 @@ class _Class(NamedTuple):
     """Characters that are alike to all automata.
 
     Attributes:
-        samples: Some of them.
+        members: The characters.
+        samples: Some of them, or all.
         fitting: For each automaton, as bits, the positions that they fit.
-        is_whole: Whether the samples are all of them.
     """
 
+    members: CharSet
     samples: str
     fitting: tuple[int, ...]
-    is_whole: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the samples are all of them."""
+        return len(self.samples) == self.members.size
 
 
 def _classes(automata: list[_Automaton]) -> tuple[list[_Class], bool]:
@@ -217,7 +251,7 @@ def _classes(automata: list[_Automaton]) -> tuple[list[_Class], bool]:
             fitting.append(rest & ((1 << len(automaton.sets)) - 1))
             rest >>= len(automaton.sets)
         if samples:
-            found.append(_Class(samples, tuple(fitting), is_whole=len(samples) == members.size))
+            found.append(_Class(members, samples, tuple(fitting)))
         lacking = lacking or not samples
     return found, lacking
 

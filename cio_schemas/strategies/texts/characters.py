@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from cio_schemas.ecma import charset
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cio_schemas.ecma.charset import CharSet
 
 _SURROGATES = charset.of((0xD800, 0xDFFF))
@@ -22,13 +24,29 @@ def rank(char: str) -> tuple[int, str]:
     return _RANKS.get(char, len(_ORDER)), char
 
 
+FEW = 64
+"""The size up to which all characters of a set stand for it."""
+
+
 @lru_cache(maxsize=1024)
 def samples(members: CharSet) -> str:
-    """Return some characters of a set that are not surrogates, the simplest first."""
+    """Return some characters of a set that are not surrogates, the simplest first; all if there are few."""
     members -= _SURROGATES
     points = [point for point in _ORDER if point in members]
     points += [point for point in _BEYOND if point in members]
-    if len(points) < 4:
+    if members.size <= FEW:
+        points = list(dict.fromkeys([*points, *_points(members)]))
+    elif len(points) < 4:
         for low, high in members.ranges[:16]:
             points += [point for point in dict.fromkeys((low, (low + high) // 2, high)) if point not in points]
     return "".join(map(chr, points))
+
+
+def others(members: CharSet) -> Iterator[str]:
+    """Yield the characters of a set that are neither surrogates nor among its samples."""
+    known = samples(members)
+    return (char for char in map(chr, _points(members - _SURROGATES)) if char not in known)
+
+
+def _points(members: CharSet) -> Iterator[int]:
+    return (point for low, high in members.ranges for point in range(low, high + 1))
