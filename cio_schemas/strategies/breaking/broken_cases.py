@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 PART = 4
 """Which part of the steps that are left may be taken to refuse all branches of a union at once."""
 
+STEPS_FOR_ALL = 20_000
+"""How many steps may be taken to find all ways to do so, before a few have to do."""
+
 SINGLE = frozenset((*REFERENCES, "then", "else", "items", "additionalProperties", "propertyNames", "contentSchema"))
 """The keywords that hold one subschema: one step in an evaluation path, where others take two."""
 
@@ -84,19 +87,18 @@ def _at_once(at: SchemaObject, several: list[Cases], goals: list[Goal]) -> Cases
 
 
 def _some(at: SchemaObject, several: list[Cases]) -> Cases | None:
-    """Return a few cases of all at once, or many where the few are none; None if that takes too many steps."""
-    budget, found = at.space.budget, None
-    for kept in (FEW_CASES, at.kept):
+    """Return the cases of all at once, or a few where finding all takes too many steps; None where these do too."""
+    budget = at.space.budget
+    for kept, steps in ((at.kept, STEPS_FOR_ALL), (FEW_CASES, budget.left // PART)):
         try:
-            with budget.at_most(budget.left // PART), budget.construct():
+            with budget.at_most(steps), budget.construct():
                 found, cut = limited(at.space, several, kept)
         except OverBudgetError:
             continue
-        if any(found.values()) or not cut:
-            if cut:
-                at.space.omissions.doubt(f"not all ways to refuse the branches at {at.location} are tried")
-            break
-    return found
+        if cut:
+            at.space.omissions.doubt(f"not all ways to refuse the branches at {at.location} are tried")
+        return found
+    return None
 
 
 _CONTAINS: dict[str, Callable[[SchemaObject], list[Contained]]] = {

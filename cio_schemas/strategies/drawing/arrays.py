@@ -21,6 +21,12 @@ MORE = 5
 FULL = 256
 """The most items that are drawn to reach the maximum."""
 
+LARGE = 1_000
+"""The most items that are drawn now and then to reach the maximum, where nobody counts choices as Hypothesis does."""
+
+NOW_AND_THEN = 12
+"""One in so many of the longer arrays is of that length."""
+
 ATTEMPTS = 24
 """How often an item is drawn again, to find one that differs from the others."""
 
@@ -67,18 +73,20 @@ def _size(generator: Generator, layout: Layout, chooser: Chooser, site: Hashable
     if chooser.left <= 0 or most == fewest:
         return fewest
     usual = min(most, fewest + MORE)
-    ends = tuple(dict.fromkeys((fewest, most, fewest + 1, most - 1)))
+    ends = tuple(dict.fromkeys((fewest, most, fewest + 1, most - 1) if most <= FULL else (fewest, fewest + 1)))
     ends = ends if layout.high is None or most - fewest <= 2 * MORE else (*ends, usual)
     size = chooser.integer(fewest, usual, ends, (site, "size"))
     if layout.high is not None and most <= FULL and usual < most and size == usual:
         return usual + chooser.integer(0, most - usual, (most - usual,), (site, "long"))
+    if layout.high is not None and FULL < most <= LARGE and size == usual and not chooser.spans:
+        return most if chooser.index(NOW_AND_THEN, (site, "large")) == NOW_AND_THEN - 1 else size
     return size
 
 
 def _most(generator: Generator, layout: Layout) -> int:
     """Return how many items there may be, given how many different ones exist."""
     most = len(layout.fixed)
-    limit = least(layout.high, most + MORE if layout.high is None or layout.high > FULL + most else layout.high)
+    limit = least(layout.high, most + MORE if layout.high is None or layout.high > LARGE else layout.high)
     assert limit is not None
     taken = sum(generator.size(goal) for goal in layout.fixed) if layout.unique else 0
     while most < limit and generator.space.possible(layout.goal(most)):

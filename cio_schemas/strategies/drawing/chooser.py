@@ -44,6 +44,9 @@ class Chooser(Protocol):
     def index(self, count: int, site: Hashable) -> int:
         """Return a number from 0 to count - 1; with a `site`, each alternative of that site comes early."""
 
+    def characters(self, size: int, most: int) -> Callable[[int, Hashable], int]:
+        """Return what chooses the characters of a text, each of at most so many, as `index` does without a site."""
+
     def boolean(self, site: Hashable) -> bool:
         """Return True or False."""
 
@@ -92,6 +95,10 @@ class SimplestChooser:
     def index(self, count: int, site: Hashable) -> int:  # noqa: ARG002 - see Chooser
         """See `Chooser`."""
         return 0
+
+    def characters(self, size: int, most: int) -> Callable[[int, Hashable], int]:  # noqa: ARG002
+        """See `Chooser`."""
+        return self.index
 
     def boolean(self, site: Hashable) -> bool:  # noqa: ARG002
         """See `Chooser`."""

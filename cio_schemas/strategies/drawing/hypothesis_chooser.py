@@ -32,6 +32,9 @@ SMALL = 1 << 24
 MOST = 4_000
 """The most free choices; later ones are the simplest, as Hypothesis gives up instances of over 8 kB of choices."""
 
+APART = 500
+"""The number of choices from which on all characters of a text are one: what takes many is not shrunk one by one."""
+
 LONG = 1_000
 """The most characters to draw for one text; Hypothesis gives up beyond its own limit."""
 
@@ -78,6 +81,24 @@ class HypothesisChooser:
         if strategy is None:
             strategy = _INDEXES[count] = st.integers(0, count - 1)
         return self._draw(strategy)  # type: ignore[no-any-return]
+
+    def characters(self, size: int, most: int) -> Callable[[int, Hashable], int]:
+        """See `Chooser`; where an instance takes many choices, a text takes one: of what all its characters are by."""
+        if self._taken < APART or size < 2:
+            return self.index
+        bits = size * (most - 1).bit_length()
+        taken = self._taken + 1 + bits // 8
+        left = 0
+        if taken < MOST:
+            self._taken = taken
+            left = self._draw(st.integers(0, (1 << bits) - 1))
+
+        def index(count: int, _: Hashable) -> int:
+            nonlocal left
+            left, chosen = divmod(left, count)
+            return chosen
+
+        return index
 
     def boolean(self, site: Hashable) -> bool:  # noqa: ARG002
         """See `Chooser`."""

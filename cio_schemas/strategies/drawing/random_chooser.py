@@ -88,6 +88,10 @@ class RandomChooser:
             return asked
         return int(self._random() * count)
 
+    def characters(self, size: int, most: int) -> Callable[[int, Hashable], int]:  # noqa: ARG002 - see Chooser
+        """See `Chooser`."""
+        return self.index
+
     def boolean(self, site: Hashable) -> bool:
         """See `Chooser`; True is a little more frequent."""
         asked = self._asked.get(site, 0)

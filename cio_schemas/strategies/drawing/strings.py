@@ -87,7 +87,7 @@ def _accepted(automaton: TextAutomaton, sizes: tuple[int, ...], chooser: Chooser
     last = len(sizes) - 1
     specials = tuple(dict.fromkeys((0, last, min(1, last), max(last - 1, 0))))
     size = sizes[chooser.size(min(last, USUAL), last, specials, site)]
-    state, chars, index, leading = 0, [], chooser.index, automaton.lengths.at
+    state, chars, index, leading = 0, [], chooser.characters(size, automaton.widest), automaton.lengths.at
     viable, reached, chosen = automaton.viable, automaton.reached, chooser.chosen
     for left in range(size - 1, -1, -1):
         targets = leading(left) & reached[state]

@@ -64,6 +64,11 @@ class TextAutomaton:
         return _moves(self._targets, self._classes, self.lengths.alive)
 
     @cached_property
+    def widest(self) -> int:
+        """The greatest number of moves from one state."""
+        return max(map(len, self.moves), default=1)
+
+    @cached_property
     def reached(self) -> list[int]:
         """See the class."""
         return [linear.bits({target for _, target in row}) for row in self.moves]
