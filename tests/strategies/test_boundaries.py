@@ -7,7 +7,7 @@ from hypothesis import find, settings
 
 from cio_schemas import Validator
 from cio_schemas.fixtures import valid_fixtures
-from cio_schemas.strategies import valid
+from cio_schemas.strategies import UnsatisfiableError, valid
 from cio_schemas.strategies.drawing import members
 
 
@@ -27,6 +27,7 @@ SIZES = [
     ({"type": "string", "minLength": 3, "maxLength": 500}, 3, 500),
     ({"type": "array", "maxItems": 200, "items": ITEM}, 0, 200),
     ({"type": "array", "minItems": 2, "maxItems": 9, "items": ITEM}, 2, 9),
+    ({"type": "array", "maxItems": 1000, "items": {"type": "integer"}}, 0, 1000),
     ({"type": "array", "maxItems": 40, "items": {"type": "integer"}, "uniqueItems": True}, 0, 40),
     ({"type": "object", "maxProperties": 10}, 0, 10),
     ({"type": "object", "properties": {"a": True, "b": True}, "maxProperties": 8}, 0, 8),
@@ -62,6 +63,9 @@ ALL_DIFFERENT = [
     ({"type": "number", "multipleOf": 0.5, "minimum": 0, "exclusiveMaximum": 10}, [k / 2 for k in range(20)]),
     ({"type": "string", "pattern": "^[a-z]$"}, [*ascii_lowercase]),
     ({"type": "string", "pattern": "^[A-Z]$"}, [*ascii_uppercase]),
+    ({"type": "string", "pattern": "^[é-í]*$", "maxLength": 1}, ["", *"éêëìí"]),
+    ({"type": "string", "pattern": "^[à-ü]?$"}, ["", *map(chr, range(0xE0, 0xFD))]),
+    ({"type": "string", "pattern": "^[😀-🙏]$"}, [chr(point) for point in range(0x1F600, 0x1F650)]),
 ]
 
 
@@ -70,6 +74,12 @@ def test_all_values_are_drawn_where_as_many_items_must_differ(items, values):
     drawn = valid_fixtures({"type": "array", "uniqueItems": True, "minItems": len(values), "items": items}, 5)
     assert [set(each) for each in drawn] == [set(values)] * 5
     assert {len(each) for each in drawn} == {len(values)}
+
+
+@pytest.mark.parametrize(("items", "values"), ALL_DIFFERENT, ids=str)
+def test_more_items_that_must_differ_than_there_are_values_are_refused(items, values):
+    with pytest.raises(UnsatisfiableError):
+        valid_fixtures({"type": "array", "uniqueItems": True, "minItems": len(values) + 1, "items": items}, 1)
 
 
 MANY = {f"a{i}": {"type": "null"} for i in range(40)}

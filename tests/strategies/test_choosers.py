@@ -27,6 +27,22 @@ def test_the_simplest_answer(ask, answer):
     assert ask(SimplestChooser()) == answer
 
 
+def test_hypothesis_draws_the_characters_of_a_text_at_once_after_many_choices():
+    drawn = []
+
+    def draw(strategy):
+        drawn.append(strategy)
+        return 0 if len(drawn) <= 500 else 0b10_0001
+
+    chooser = HypothesisChooser(draw)
+    apart = [chooser.characters(2, 4)(4, None) for _ in range(500)]
+    index = chooser.characters(3, 4)
+
+    assert apart == [0] * 500
+    assert [index(4, None), index(4, None), index(4, None)] == [1, 0, 2]
+    assert len(drawn) == 501
+
+
 def test_only_hypothesis_draws_from_a_strategy():
     with pytest.raises(RejectedError, match="only Hypothesis"):
         SimplestChooser().outside("a strategy")

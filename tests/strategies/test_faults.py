@@ -337,6 +337,26 @@ def test_where_the_steps_are_taken_the_rest_is_unproven(monkeypatch):
     }
 
 
+def tagged(number):
+    """Return a branch that a constant tells from others."""
+    properties = {"kind": {"const": f"k{number}"}, "size": {"type": "integer"}}
+    return {"type": "object", "properties": properties, "required": ["kind"], "additionalProperties": False}
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+def test_each_assertion_is_broken_in_branches_that_exclude_each_other(keyword):
+    found = faults({keyword: [tagged(number) for number in range(24)]})
+    left = {(each.keyword, each.detail, each.status) for each in found if each.status != "feasible"}
+    assert left == ({("oneOf", ("two",), "redundant")} if keyword == "oneOf" else set())
+
+
+def test_a_fault_that_takes_many_steps_leaves_some_for_others(monkeypatch):
+    monkeypatch.setattr(preparation, "STEPS", 200_000)
+    found = faults({"oneOf": [tagged(number) for number in range(40)]})
+    statuses = {each.status for each in found if each.keyword in ("type", "required", "additionalProperties")}
+    assert statuses == {"feasible"}
+
+
 def test_a_reference_is_a_site_in_each_place_it_is_used():
     schema = {"$defs": {"x": {"type": "null"}}, "properties": {"a": {"$ref": "#/$defs/x"}, "b": {"$ref": "#/$defs/x"}}}
     assert [each.evaluation_path for each in faults(schema)] == ["/properties/a/$ref/type", "/properties/b/$ref/type"]

@@ -97,6 +97,17 @@ def test_each_of_many_branches_that_exclude_each_other_is_drawn(branch, count):
     assert all(any(cio_schemas.is_valid(each, one) for each in drawn) for one in branches)
 
 
+PLAINLY_APART = {
+    "by a const": TOLD_APART["by a const"],
+    "by the one name that is allowed": {**TOLD_APART["by the one name that is allowed"], "required": ["n0"]},
+}
+
+
+@pytest.mark.parametrize("branch", PLAINLY_APART.values(), ids=PLAINLY_APART)
+def test_each_of_hundreds_of_branches_that_plainly_exclude_each_other_is_drawn(branch):
+    test_each_of_many_branches_that_exclude_each_other_is_drawn(branch, 200)
+
+
 UNSATISFIABLE = [
     (False, "it is false"),
     ({"type": "string", "enum": [1, 2]}, "enum at the root, type at the root"),
@@ -189,7 +200,10 @@ def test_hypothesis_draws_valid_instances_with_all_health_checks(name):
     check()
 
 
-@pytest.mark.parametrize("member", [{"type": "string"}, {"type": "string", "format": "email"}], ids=str)
+HUNDREDS = [{}, {"format": "email"}, {"format": "uuid"}, {"format": "date-time"}, {"pattern": "^[a-z]{30}$"}]
+
+
+@pytest.mark.parametrize("member", [{"type": "string", **each} for each in HUNDREDS], ids=str)
 def test_hypothesis_draws_hundreds_of_required_texts_with_all_health_checks(member):
     names = [f"p{i}" for i in range(200)]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.strategies.analysis.budget import OverBudgetError
-from cio_schemas.strategies.cases.exclusion import facts
+from cio_schemas.strategies.cases.exclusion import facts, types_of
 from cio_schemas.strategies.cases.product import limited
 from cio_schemas.strategies.shapes.case import (
     ALL,
@@ -126,8 +126,13 @@ class Others(NamedTuple):
 
 
 def other_branches(at: SchemaObject, keyword: str, branch: int, goal: Goal) -> Others:
-    """Return the other branches of a union that what satisfies a goal, in place of one, does not plainly exclude."""
-    own, goals = facts(at.space, goal), [at.goal(keyword, i) for i in range(len(at.schema[keyword]))]
+    """Return the other branches of a union that what satisfies a goal, in place of one, does not plainly exclude.
+
+    What `type` beside the union bars is not looked at: its cases are combined with those of the union.
+    """
+    goals = [at.goal(keyword, i) for i in range(len(at.schema[keyword]))]
+    own = facts(at.space, goal)
+    own = own._replace(types=own.types & types_of(at))
     at.space.budget.spend(len(goals) // PAIRS_A_STEP)
     shared = ((i, own.shared_types(facts(at.space, each))) for i, each in enumerate(goals) if i != branch)
     return Others(keyword, tuple((i, types) for i, types in shared if types))
@@ -147,9 +152,10 @@ def _partly_filtered(at: SchemaObject, branch: int, others: Others) -> Cases:
     """Return what one branch of a oneOf matches; that no other does is left to a filter for types with many cases."""
     residual = tuple(literal for i, _ in others.types for literal in at.goal("oneOf", i, holds=False))
     several = [at.cases("oneOf", branch), *others.barred(at)]
+    count = len(at.schema["oneOf"])  # of branches, each of which may take as much
     found = nothing()
     for name in TYPES:
-        exact = _exactly(at, [only(name, *cases[name]) for cases in several])
+        exact = _exactly(at, [only(name, *cases[name]) for cases in several], at.space.budget.left // count)
         found[name] = (
             [replace(case, residual=merged(case.residual, residual)) for case in several[0][name]]
             if exact is None
@@ -158,10 +164,10 @@ def _partly_filtered(at: SchemaObject, branch: int, others: Others) -> Cases:
     return found
 
 
-def _exactly(at: SchemaObject, several: list[Cases]) -> Cases | None:
-    """Return the cases of all at once; None if there are too many."""
+def _exactly(at: SchemaObject, several: list[Cases], steps: int) -> Cases | None:
+    """Return the cases of all at once; None if there are too many, or if they take more than some steps."""
     try:
-        with at.space.budget.construct():
+        with at.space.budget.at_most(steps), at.space.budget.construct():
             cases, cut = limited(at.space, several, FEW_CASES)
     except OverBudgetError:
         return None

@@ -117,9 +117,7 @@ def _facts(at: SchemaObject, depth: int) -> Facts:
     at.space.budget.spend(1)
     schema = at.schema
     found = Facts(required=frozenset(schema.get("required", ())), allowed=_allowed(at))
-    if "type" in schema:
-        declared = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
-        found = found._replace(types=frozenset("number" if name == "integer" else name for name in declared))
+    found = found._replace(types=types_of(at))
     for listed in ([schema["const"]] if "const" in schema else None, schema.get("enum")):
         if listed is not None:
             found = found.meet(_listed(listed))
@@ -130,6 +128,13 @@ def _facts(at: SchemaObject, depth: int) -> Facts:
     for goal in _in_place(at):
         found = found.meet(facts(at.space, goal, depth - 1))
     return found
+
+
+def types_of(at: SchemaObject) -> frozenset[str]:
+    """Return the instance types that `type` allows."""
+    declared = at.schema.get("type", TYPES)
+    names = [declared] if isinstance(declared, str) else declared
+    return frozenset("number" if name == "integer" else name for name in names)
 
 
 def _listed(values: list[Any]) -> Facts:
