@@ -110,7 +110,7 @@ def _one_of(at: SchemaObject) -> Cases:
         return _one_filtered(at)
 
 
-class Others(NamedTuple):
+class OtherBranches(NamedTuple):
     """The branches of a union that an instance of one may match too, each with the types of such instances."""
 
     keyword: str
@@ -125,7 +125,7 @@ class Others(NamedTuple):
         return {name: cases[name] if name in types else [ALL[name]] for name in TYPES}
 
 
-def other_branches(at: SchemaObject, keyword: str, branch: int, goal: Goal) -> Others:
+def other_branches(at: SchemaObject, keyword: str, branch: int, goal: Goal) -> OtherBranches:
     """Return the other branches of a union that what satisfies a goal, in place of one, does not plainly exclude.
 
     What `type` beside the union bars is not looked at: its cases are combined with those of the union.
@@ -135,10 +135,10 @@ def other_branches(at: SchemaObject, keyword: str, branch: int, goal: Goal) -> O
     own = own._replace(types=own.types & types_of(at))
     at.space.budget.spend(len(goals) // PAIRS_A_STEP)
     shared = ((i, own.shared_types(facts(at.space, each))) for i, each in enumerate(goals) if i != branch)
-    return Others(keyword, tuple((i, types) for i, types in shared if types))
+    return OtherBranches(keyword, tuple((i, types) for i, types in shared if types))
 
 
-def _others(at: SchemaObject) -> list[Others]:
+def _others(at: SchemaObject) -> list[OtherBranches]:
     """Return the same for each branch of a oneOf."""
     return [other_branches(at, "oneOf", i, at.goal("oneOf", i)) for i in range(len(at.schema["oneOf"]))]
 
@@ -148,7 +148,7 @@ def _one_filtered(at: SchemaObject) -> Cases:
     return at.union(*(_partly_filtered(at, i, others) for i, others in enumerate(_others(at))))
 
 
-def _partly_filtered(at: SchemaObject, branch: int, others: Others) -> Cases:
+def _partly_filtered(at: SchemaObject, branch: int, others: OtherBranches) -> Cases:
     """Return what one branch of a oneOf matches; that no other does is left to a filter for types with many cases."""
     residual = tuple(literal for i, _ in others.types for literal in at.goal("oneOf", i, holds=False))
     several = [at.cases("oneOf", branch), *others.barred(at)]

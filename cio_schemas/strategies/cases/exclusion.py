@@ -26,7 +26,7 @@ DEPTH = 4
 """How many references and members deep a branch is looked into."""
 
 
-class Facts(NamedTuple):
+class PlainFacts(NamedTuple):
     """What surely holds for all instances of a subschema.
 
     Attributes:
@@ -45,9 +45,9 @@ class Facts(NamedTuple):
     members: dict[str, frozenset[Any]] = {}  # noqa: RUF012 - never changed
     absent: frozenset[str] = frozenset()
 
-    def meet(self, other: Facts) -> Facts:
+    def meet(self, other: PlainFacts) -> PlainFacts:
         """Return what holds for the instances of two subschemas."""
-        return Facts(
+        return PlainFacts(
             self.types & other.types,
             _both(self.values, other.values),
             self.required | other.required,
@@ -56,14 +56,14 @@ class Facts(NamedTuple):
             self.absent | other.absent,
         )
 
-    def shared_types(self, other: Facts) -> frozenset[str]:
+    def shared_types(self, other: PlainFacts) -> frozenset[str]:
         """Return the types of which something may satisfy both subschemas."""
         if self.values is not None and other.values is not None and self.values.isdisjoint(other.values):
             return frozenset()
         shared = self.types & other.types
         return shared - {"object"} if "object" in shared and self._excludes(other) else shared
 
-    def _excludes(self, other: Facts) -> bool:
+    def _excludes(self, other: PlainFacts) -> bool:
         """Return whether surely no object satisfies both subschemas."""
         if self._bars(other.required) or other._bars(self.required):
             return True
@@ -75,16 +75,16 @@ class Facts(NamedTuple):
         return not names.isdisjoint(self.absent) or (self.allowed is not None and not names <= self.allowed)
 
 
-def facts(space: Space, goal: Goal, depth: int = DEPTH) -> Facts:
+def facts(space: Space, goal: Goal, depth: int = DEPTH) -> PlainFacts:
     """Return what surely holds for the instances of a goal, as far as that is plain."""
-    found = Facts(types=frozenset()) if goal == NOTHING else Facts()
+    found = PlainFacts(types=frozenset()) if goal == NOTHING else PlainFacts()
     for literal in goal if goal != NOTHING else ():
         if literal.holds and depth:
             found = found.meet(space.once(("facts", literal, depth), partial(_of_literal, space, literal, depth)))
     return found
 
 
-def _of_literal(space: Space, literal: Literal, depth: int) -> Facts:
+def _of_literal(space: Space, literal: Literal, depth: int) -> PlainFacts:
     at = schema_object(space, literal.location, literal.scope)
     if not literal.broken:
         return _facts(at, depth)
@@ -113,10 +113,10 @@ def _kept(at: SchemaObject, broken: Break) -> SchemaObject:
     return at._replace(schema=without(at.schema, str(keyword)))
 
 
-def _facts(at: SchemaObject, depth: int) -> Facts:
+def _facts(at: SchemaObject, depth: int) -> PlainFacts:
     at.space.budget.spend(1)
     schema = at.schema
-    found = Facts(required=frozenset(schema.get("required", ())), allowed=_allowed(at))
+    found = PlainFacts(required=frozenset(schema.get("required", ())), allowed=_allowed(at))
     found = found._replace(types=types_of(at))
     for listed in ([schema["const"]] if "const" in schema else None, schema.get("enum")):
         if listed is not None:
@@ -137,9 +137,9 @@ def types_of(at: SchemaObject) -> frozenset[str]:
     return frozenset("number" if name == "integer" else name for name in names)
 
 
-def _listed(values: list[Any]) -> Facts:
+def _listed(values: list[Any]) -> PlainFacts:
     types = frozenset(name for name in TYPES if any(of_type(value, (name,)) for value in values))
-    return Facts(types=types, values=frozenset(map(frozen, values)))
+    return PlainFacts(types=types, values=frozenset(map(frozen, values)))
 
 
 def _allowed(at: SchemaObject) -> frozenset[str] | None:
