@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cio_schemas.failures.errors import ValidationError
     from cio_schemas.payloads.check_payload import Diagnostics, check, check_json
     from cio_schemas.payloads.requests import request_schema
-    from cio_schemas.runtime import DepthError
+    from cio_schemas.runtime import DepthError, SharingError
     from cio_schemas.validators import Validator
     from cio_schemas.validators.cache import is_valid, iter_errors, validate, validator
 
@@ -50,6 +50,7 @@ __all__ = [
     "PayloadError",
     "ReferenceLoopError",
     "SchemaFileError",
+    "SharingError",
     "UnknownDialectError",
     "UnknownDocumentError",
     "UnknownSchemaError",
@@ -88,7 +89,7 @@ _MODULES = {
     ),
     **dict.fromkeys(("is_valid", "iter_errors", "validate", "validator"), "validators.cache"),
     **dict.fromkeys(("Diagnostics", "check", "check_json"), "payloads.check_payload"),
-    "DepthError": "runtime",
+    **dict.fromkeys(("DepthError", "SharingError"), "runtime"),
     "FORMAT_CHECKER": "formats",
     "ValidationError": "failures.errors",
     "Validator": "validators",

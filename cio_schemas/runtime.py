@@ -29,6 +29,94 @@ class DepthError(RecursionError):
         return type(self), (self.what, self.depth)
 
 
+class SharingError(DepthError):
+    """An instance holds the same parts so often, in one another, that no walk comes to its end."""
+
+    def __init__(self, what: str, depth: int | None = None) -> None:
+        RecursionError.__init__(
+            self,
+            f"{what} has more than {MOST_SHARED:,} values, for it holds the same parts many times: too many to check",
+        )
+        self.what = what
+        self.depth = depth
+
+
+MOST_SHARED = 10_000_000
+"""How many values an instance may have whose parts share others; the kernel has the same limit."""
+
+
+def is_bounded(value: Any, most: int) -> bool:
+    """Return whether a value can be walked: it has at most so many values, or is a tree, which memory bounds.
+
+    Args:
+        value: A JSON value.
+        most: How many values there may be where dicts or lists occur more than once.
+    """
+    totals: dict[int, int | None] = {}  # how many values a holder has, by its id; None while it is walked
+    pending, is_tree = _holders([value]), True
+    while pending:
+        holder = pending[-1]
+        if id(holder) not in totals:
+            totals[id(holder)] = None
+            within = _holders(holder)
+            if any(totals.get(id(each), 0) is None for each in within):
+                return False  # it holds itself
+            pending += within
+            continue
+        pending.pop()
+        if totals[id(holder)] is None:
+            below = sum(totals[id(each)] or 0 for each in _holders(holder))
+            totals[id(holder)] = min(len(holder) + below, most + 1)
+        elif holder:
+            is_tree = False
+    return is_tree or (totals[id(value)] or 0) <= most
+
+
+def _holders(holder: dict[str, Any] | list[Any]) -> list[Any]:
+    """Return the objects and arrays that one holds."""
+    values = holder.values() if isinstance(holder, dict) else holder
+    return [each for each in values if isinstance(each, dict | list)]
+
+
+STEPS = bytearray(100_000)
+"""What is left of the steps that recursive functions may take until `resumed` looks at the instance."""
+
+step = STEPS.pop
+"""Take a step: IndexError if none is left. No other way to count takes so little time."""
+
+_MOST_STEPS = len(STEPS)
+_NO_STEP = ("pop from empty bytearray",)
+
+
+def resumed(walk: Any, value: Any, error: Exception) -> Any:
+    """Return what a recursive function returns that did not come to its end at first.
+
+    Args:
+        walk: The function.
+        value: The instance that it walks.
+        error: What it raised.
+
+    Raises:
+        DepthError: The instance is nested too deeply.
+        SharingError: No walk comes to the end of the instance.
+    """
+    allowed = _MOST_STEPS  # which the instances before this one may have used up
+    while error.args == _NO_STEP:
+        if allowed > _MOST_STEPS and not is_bounded(value, MOST_SHARED):
+            raise SharingError("the instance") from None
+        allowed *= 8
+        STEPS.extend(bytes(allowed))
+        try:
+            return walk(value)
+        except (RecursionError, IndexError) as again:
+            error = again
+        finally:
+            del STEPS[_MOST_STEPS:]
+    if isinstance(error, RecursionError):
+        raise too_deep(value) from None
+    raise error
+
+
 def too_deep(instance: Any, what: str = "the instance") -> DepthError:
     """Return the error for an `instance` that exhausted the stack, with its depth counted level by level."""
     level, depth = [instance], 0

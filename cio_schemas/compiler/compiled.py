@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler.linking import LinkedPart, Pieces, linked
-from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
+from cio_schemas.compiler.loops import is_recursive, loop_heads, reached, refuse_loops
 from cio_schemas.compiler.module import Module, Source
 from cio_schemas.compiler.plan import plan
 from cio_schemas.compiler.schema_object import write_accept, write_collect
-from cio_schemas.runtime import too_deep
+from cio_schemas.runtime import resumed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,8 +56,8 @@ _GUARDED = """
 def is_valid(v):
     try:
         return {accept}(v)
-    except RecursionError:
-        raise too_deep(v) from None
+    except (RecursionError, IndexError) as error:
+        return resumed({accept}, v, error)
 """
 
 
@@ -85,7 +85,7 @@ class Compiled:
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
         self._accepting: LinkedPart | None = None
-        self._collecting = Pieces(unit.location.base)
+        self._collecting = Pieces(unit.location.base, unit)
         self._collect: Callable[..., None] | None = None
 
     @property
@@ -123,6 +123,13 @@ class Compiled:
         Raises:
             DepthError: The instance is nested too deeply.
         """
+        try:
+            return self._collected(instance)
+        except (RecursionError, IndexError) as error:
+            failures: list[Failure] = resumed(self._collected, instance, error)
+            return failures
+
+    def _collected(self, instance: Any) -> list[Failure]:
         while True:
             failures: list[Failure] = []
             try:
@@ -131,17 +138,17 @@ class Compiled:
                 self._collect(instance, failures, (), ())
             except RecursionError:
                 if not self._collecting.resume():
-                    raise too_deep(instance) from None
+                    raise
             else:
                 return failures
 
     def _accept(self) -> tuple[Module, Source]:
         """Write the functions that accept."""
-        module = Module(self.unit.location.base, write_accept, write_collect)
+        module = Module(self.unit.location.base, write_accept, write_collect, counted=loop_heads(self.unit))
         accept = module.accept(self.unit)
         source = module.write()
         if is_recursive(self.unit) or not source.needs.isdisjoint(_RECURSIVE):
-            return module, Source(source.text + _GUARDED.format(accept=accept), source.needs | {"too_deep"})
+            return module, Source(source.text + _GUARDED.format(accept=accept), source.needs | {"resumed"})
         return module, Source(f"{source.text}\n\n\nis_valid = {accept}\n", source.needs)
 
 

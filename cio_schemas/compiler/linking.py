@@ -7,6 +7,7 @@ from collections import ChainMap
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cio_schemas.compiler.loops import loop_heads
 from cio_schemas.compiler.module import Module, Source
 from cio_schemas.compiler.schema_object import write_accept, write_collect
 
@@ -130,15 +131,17 @@ class Pieces:
     numbers of their own each time, so that it does not matter which of them is kept.
 
     Args:
-        base: The base URI of the schema.
+        root: The unit of the schema.
 
     Attributes:
         sites: The assertions that failures refer to, as far as their functions are linked, by number.
     """
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, root: Unit | None = None) -> None:
         self.sites: MutableMapping[int, Site] = {}
         self._base = base
+        self._root = root
+        self._counted: frozenset[Unit] | None = None
         self._numbers = count()
         self._pieces: dict[tuple[str, Unit], FunctionCode] = {}
         self._functions: dict[tuple[str, Unit], Callable[..., Any]] = {}
@@ -193,7 +196,10 @@ class Pieces:
             return self._original._piece(kind, unit)  # noqa: SLF001 - our own
         found = self._pieces.get((kind, unit))
         if found is None:
-            module = Module(self._base, write_accept, write_collect, next(self._numbers) * _MOST_SITES)
+            if self._counted is None:
+                self._counted = loop_heads(self._root) if self._root else frozenset()
+            first = next(self._numbers) * _MOST_SITES
+            module = Module(self._base, write_accept, write_collect, first, self._counted)
             name, source, called = module.piece(kind, unit)
             found = self._pieces[kind, unit] = FunctionCode(name, translated(module, source, unit), called)
             self.sites.update(enumerate(module.sites, module.first_site))

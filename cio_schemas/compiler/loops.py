@@ -102,6 +102,25 @@ def is_recursive(root: Unit) -> bool:
     return False
 
 
+def loop_heads(root: Unit) -> frozenset[Unit]:
+    """Return units of which each circle of calls has one at least."""
+    heads, done, path = set[Unit](), set[Unit](), {root}
+    stack: list[tuple[Unit, Iterator[Unit]]] = [(root, iter(called_by(root)))]
+    while stack:
+        unit, calls = stack[-1]
+        called = next(calls, None)
+        if called is None:
+            stack.pop()
+            path.remove(unit)
+            done.add(unit)
+        elif called in path:
+            heads.add(called)
+        elif called not in done:
+            path.add(called)
+            stack.append((called, iter(called_by(called))))
+    return frozenset(heads)
+
+
 def called_by(unit: Unit) -> tuple[Unit, ...]:
     """Return the units that a unit calls, each once."""
     if unit.called is None:

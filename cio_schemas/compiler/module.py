@@ -76,6 +76,7 @@ class Module:
         write_accept: Writes the function that says whether a unit accepts an instance.
         write_collect: Writes the function that collects the failures of a unit.
         first_site: The number of its first site.
+        counted: The units whose functions count the steps of a walk: one at least of each circle.
 
     Attributes:
         base: As given.
@@ -85,9 +86,15 @@ class Module:
     """
 
     def __init__(
-        self, base: str, write_accept: WriteFunction, write_collect: WriteFunction, first_site: int = 0
+        self,
+        base: str,
+        write_accept: WriteFunction,
+        write_collect: WriteFunction,
+        first_site: int = 0,
+        counted: frozenset[Unit] = frozenset(),
     ) -> None:
         self.base = base
+        self._counted = counted
         self.first_site = first_site
         self.sites: list[Site] = []
         self.bound: dict[str, Any] = {}
@@ -196,6 +203,13 @@ class Module:
             location = f"{node.location}/{keyword}"  # a keyword that is known has nothing to be escaped
             self.sites.append(Site(keyword, node.schema.get(keyword), node.schema, schema_path, location))
         return self.first_site + len(self.sites) - 1
+
+    def counts(self, unit: Unit) -> bool:
+        """Return whether the functions of a unit count the steps of a walk."""
+        if unit not in self._counted:
+            return False
+        self.needs.add("step")
+        return True
 
     # -- the text --
 

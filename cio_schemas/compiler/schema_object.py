@@ -148,6 +148,8 @@ def write_accept(module: Module, unit: Unit, name: str) -> list[str]:
     with writer.block(f"def {name}(v):"):
         writer.local("")
         writer.line(docstring(module.shown(unit.location)))
+        if module.counts(unit):
+            writer.line("step()")
         tested = unit.node if unit.tested else True
         Emitter(_OBJECTS, module, writer, collecting=False, tested=tested).child(unit.node, Cursor())
         writer.line("return True")
@@ -160,5 +162,7 @@ def write_collect(module: Module, unit: Unit, name: str) -> list[str]:
     with writer.block(f"def {name}(v, errors, path, schema_path):"):
         writer.local("")
         writer.line(docstring(module.shown(unit.location)))
+        if module.counts(unit):
+            writer.line("step()")
         Emitter(_OBJECTS, module, writer, collecting=True).child(unit.node, Cursor())
     return writer.lines

@@ -44,12 +44,17 @@ class Error(NamedTuple):
 
 def iter_errors(instance: Any) -> Iterator[Error]:
     """Yield every error of an instance; nothing for a valid one."""
-    failures: list[Any] = []
     try:
-        collect(instance, failures, (), ())
-    except RecursionError:
-        raise too_deep(instance) from None
+        failures = _collected(instance)
+    except (RecursionError, IndexError) as error:
+        failures = resumed(_collected, instance, error)
     return map(_error, failures)
+
+
+def _collected(instance: Any) -> list[Any]:
+    failures: list[Any] = []
+    collect(instance, failures, (), ())
+    return failures
 
 
 def _error(failure: Any) -> Error:
@@ -79,7 +84,7 @@ def standalone(compiled: Compiled) -> str:
         compiled: A schema whose formats are our own nineteen.
     """
     body, sites = compiled.written()
-    needed = {imported(name) for name in body.needs | {"too_deep"}}
+    needed = {imported(name) for name in body.needs | {"resumed"}}
     carried = {each for each in needed if each[0] in _CARRIED}
     all_messages = entries(_MESSAGES, "_MESSAGES")
     used = {site.keyword: all_messages[site.keyword] for site in sites}

@@ -29,8 +29,11 @@ struct Context {
   int64_t steps = kStepsBetweenChecks;
   // Whether the judgement is to end, as by Ctrl-C: called now and then. The verdict is unsure then.
   bool (*interrupted)(Context&) = nullptr;
-  // For whoever sets `interrupted`.
+  // For whoever sets `interrupted`: what is judged, how often it was called, and why the judgement ended.
+  void* subject = nullptr;
+  int64_t checks = 0;
   bool is_interrupted = false;
+  bool is_endless = false;
 
   static constexpr int kMaxDepth = 500;
   static constexpr int64_t kStepsBetweenChecks = 1 << 16;

@@ -290,7 +290,7 @@ class Matcher {
 
   bool check_properties_left(const Unevaluated& part, Value value) {
     const Level level(context);
-    if (level.is_too_deep() || !value.has_string_names()) return context.give_up();
+    if (level.is_too_deep() || !context.step(value.member_count()) || !value.has_string_names()) return context.give_up();
     Conditions conditions(part.branches, Holds::unknown);
     return value.each_member(context, [&](Value name, Value member) {
       return is_evaluated(part.evaluated, {value, &name, kNoIndex, member}, conditions) ||
@@ -300,7 +300,7 @@ class Matcher {
 
   bool check_items_left(const Unevaluated& part, Value value) {
     const Level level(context);
-    if (level.is_too_deep()) return context.give_up();
+    if (level.is_too_deep() || !context.step(value.item_count())) return context.give_up();
     Conditions conditions(part.branches, Holds::unknown);
     return value.each_item([&](size_t index, Value item) {
       return is_evaluated(part.evaluated, {value, nullptr, index, item}, conditions) ||

@@ -19,17 +19,35 @@ TablesObject* object_of(PyObject* self) { return reinterpret_cast<TablesObject*>
 
 // -- verdicts on Python objects --
 
-// Returns whether Ctrl-C was pressed. Its handler may run arbitrary code, even change the instance, so it isn't run
+// How often a judgement checks for an interrupt before it looks whether it will end: after some 67 million steps.
+constexpr int64_t kChecksBeforeLook = 1024;
+
+// Returns whether a judgement is to end, for Ctrl-C was pressed, or for the instance holds the same parts so often that
+// no walk comes to its end. The handler of Ctrl-C may run arbitrary code, even change the instance, so it isn't run
 // here: the signal is cleared, and raised again once the instance is no longer being read.
-bool takes_interrupt(Context& context) {
+bool is_to_end(Context& context) {
   context.is_interrupted = PyOS_InterruptOccurred() != 0;
-  return context.is_interrupted;
+  if (context.is_interrupted) return true;
+  context.is_endless = ++context.checks == kChecksBeforeLook &&
+                       !can_be_walked(static_cast<PyObject*>(context.subject), kMostShared);
+  return context.is_endless;
 }
 
-// Judges a Python object. Returns -1 with an exception set if a signal handler raised it.
+// Raises `cio_schemas.runtime.SharingError`. Returns -1.
+int raise_sharing_error() {
+  PyObject* runtime = PyImport_ImportModule("cio_schemas.runtime");
+  PyObject* type = runtime == nullptr ? nullptr : PyObject_GetAttrString(runtime, "SharingError");
+  if (type != nullptr) PyErr_SetString(type, "the instance");
+  Py_XDECREF(type);
+  Py_XDECREF(runtime);
+  return -1;
+}
+
+// Judges a Python object. Returns -1 with an exception set if a signal handler raised it, or it has no end.
 int judge(const Tables& tables, PyObject* instance, Verdict& verdict) {
   Matcher<ObjectValue> matcher;
-  matcher.context.interrupted = takes_interrupt;
+  matcher.context.interrupted = is_to_end;
+  matcher.context.subject = instance;
   try {
     verdict = verdict_of(matcher.check(tables.root(), instance));
   } catch (const std::bad_alloc&) {
@@ -38,6 +56,7 @@ int judge(const Tables& tables, PyObject* instance, Verdict& verdict) {
   }
   if (!matcher.context.unsure) [[likely]]
     return 0;
+  if (matcher.context.is_endless) return raise_sharing_error();
   verdict = Verdict::unsure;
   if (!matcher.context.is_interrupted) return 0;
   PyErr_SetInterrupt();

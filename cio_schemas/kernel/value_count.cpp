@@ -62,6 +62,8 @@ bool is_tree(PyObject* value) {
 
 }  // namespace
 
+bool can_be_walked(PyObject* value, Py_ssize_t most) { return has_at_most(value, most) || is_tree(value); }
+
 const char is_bounded_doc[] = PyDoc_STR(
     "is_bounded($module, value, most, /)\n--\n\n"
     "Return whether a value has at most so many values, or none of its dicts and lists twice.");
@@ -71,7 +73,7 @@ PyObject* is_bounded(PyObject*, PyObject* arguments) {
   Py_ssize_t most;
   if (!PyArg_ParseTuple(arguments, "On:is_bounded", &value, &most)) return nullptr;
   try {
-    return PyBool_FromLong(has_at_most(value, most) || is_tree(value));
+    return PyBool_FromLong(can_be_walked(value, most));
   } catch (const std::bad_alloc&) {
     return PyErr_NoMemory();
   }

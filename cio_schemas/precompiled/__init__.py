@@ -77,13 +77,17 @@ class Precompiled:
 
     def collect(self, instance: Any) -> list[Any]:
         """Every failure of an instance; see `Functions`."""
-        failures: list[Any] = []
         try:
-            self._python.collect(instance, failures, (), ())
-        except RecursionError:
-            from cio_schemas.runtime import too_deep  # noqa: PLC0415 - only a failure needs it
+            return self._collected(instance)
+        except (RecursionError, IndexError) as error:
+            from cio_schemas.runtime import resumed  # noqa: PLC0415 - only a failure needs it
 
-            raise too_deep(instance) from None
+            found: list[Any] = resumed(self._collected, instance, error)
+            return found
+
+    def _collected(self, instance: Any) -> list[Any]:
+        failures: list[Any] = []
+        self._python.collect(instance, failures, (), ())
         return failures
 
     @property

@@ -2,7 +2,7 @@
 
 # mypy: ignore-errors
 
-from cio_schemas.runtime import is_integer, is_number, too_deep
+from cio_schemas.runtime import is_integer, is_number, resumed, step
 
 
 def is_trigger_broadcast(v):
@@ -89,6 +89,7 @@ def is_trigger_broadcast(v):
 
 def is_audience(v):
     """#/$defs/Audience"""
+    step()
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "and" in v:
@@ -168,8 +169,8 @@ def is_audience_attribute_if(v):
 def is_valid(v):
     try:
         return is_trigger_broadcast(v)
-    except RecursionError:
-        raise too_deep(v) from None
+    except (RecursionError, IndexError) as error:
+        return resumed(is_trigger_broadcast, v, error)
 
 
 def collect_trigger_broadcast(v, errors, path, schema_path):
@@ -266,6 +267,7 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
 
 def collect_audience(v, errors, path, schema_path):
     """#/$defs/Audience"""
+    step()
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((25, v, path, schema_path, None))  # type
     else:

@@ -3,13 +3,14 @@
 # mypy: ignore-errors
 
 from cio_schemas import formats
-from cio_schemas.runtime import is_integer_literal, is_number, is_unique, too_deep
+from cio_schemas.runtime import is_integer_literal, is_number, is_unique, resumed, step
 
 PATTERN = formats.check("pattern")
 
 
 def is_schema(v):
     """#"""
+    step()
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "exclusiveMaximum" in v and "maximum" not in v:
@@ -362,12 +363,13 @@ PROPERTIES = {
 def is_valid(v):
     try:
         return is_schema(v)
-    except RecursionError:
-        raise too_deep(v) from None
+    except (RecursionError, IndexError) as error:
+        return resumed(is_schema, v, error)
 
 
 def collect_schema(v, errors, path, schema_path):
     """#"""
+    step()
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:

@@ -3,7 +3,7 @@
 # mypy: ignore-errors
 
 from cio_schemas import formats
-from cio_schemas.runtime import is_integer, is_number, is_unique, too_deep
+from cio_schemas.runtime import is_integer, is_number, is_unique, resumed, step
 
 UNLIKE_URI_REFERENCE = formats.doubt("uri-reference")
 URI_REFERENCE = formats.check("uri-reference")
@@ -14,6 +14,7 @@ PATTERN = formats.check("pattern")
 
 def is_schema(v):
     """#"""
+    step()
     if isinstance(v, dict):
         for v_name, v_member in v.items():
             if v_name in {"$comment", "title", "description", "format", "contentMediaType", "contentEncoding"}:
@@ -371,12 +372,13 @@ PROPERTIES = {
 def is_valid(v):
     try:
         return is_schema(v)
-    except RecursionError:
-        raise too_deep(v) from None
+    except (RecursionError, IndexError) as error:
+        return resumed(is_schema, v, error)
 
 
 def collect_schema(v, errors, path, schema_path):
     """#"""
+    step()
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     if isinstance(v, dict):

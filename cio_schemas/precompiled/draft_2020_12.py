@@ -5,7 +5,7 @@
 import re
 
 from cio_schemas import formats
-from cio_schemas.runtime import is_integer, is_number, is_unique, too_deep
+from cio_schemas.runtime import is_integer, is_number, is_unique, resumed, step
 
 UNLIKE_PATTERN = re.compile('(?!(?:[^#]*+#?+)\\Z)').match
 UNLIKE_URI_REFERENCE = formats.doubt("uri-reference")
@@ -18,6 +18,7 @@ PATTERN = formats.check("pattern")
 
 def is_schema(v):
     """#"""
+    step()
     if isinstance(v, dict):
         if "definitions" in v:
             if not is_properties_definitions(v["definitions"]):
@@ -570,12 +571,13 @@ def is_dependencies_additional_properties_any_o_2(v):
 def is_valid(v):
     try:
         return is_schema(v)
-    except RecursionError:
-        raise too_deep(v) from None
+    except (RecursionError, IndexError) as error:
+        return resumed(is_schema, v, error)
 
 
 def collect_schema(v, errors, path, schema_path):
     """#"""
+    step()
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     if isinstance(v, dict):

@@ -1,4 +1,4 @@
-from cio_schemas.runtime import is_integer, is_unique, too_deep
+from cio_schemas.runtime import is_integer, is_unique, resumed
 
 
 def is_schema(v):
@@ -32,8 +32,8 @@ def is_schema(v):
 def is_valid(v):
     try:
         return is_schema(v)
-    except RecursionError:
-        raise too_deep(v) from None
+    except (RecursionError, IndexError) as error:
+        return resumed(is_schema, v, error)
 
 
 def collect_schema(v, errors, path, schema_path):

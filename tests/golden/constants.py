@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from cio_schemas.runtime import equal, same_number, too_deep
+from cio_schemas.runtime import equal, resumed, same_number
 
 CONSTANT = [1, {"a": True}]
 CONSTANT_2 = [1]
@@ -39,8 +39,8 @@ def is_schema(v):
 def is_valid(v):
     try:
         return is_schema(v)
-    except RecursionError:
-        raise too_deep(v) from None
+    except (RecursionError, IndexError) as error:
+        return resumed(is_schema, v, error)
 
 
 def collect_schema(v, errors, path, schema_path):

@@ -1,8 +1,9 @@
-from cio_schemas.runtime import too_deep
+from cio_schemas.runtime import resumed, step
 
 
 def is_strict_tree(v):
     """#"""
+    step()
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "children" in v:
@@ -21,12 +22,13 @@ def is_strict_tree(v):
 def is_valid(v):
     try:
         return is_strict_tree(v)
-    except RecursionError:
-        raise too_deep(v) from None
+    except (RecursionError, IndexError) as error:
+        return resumed(is_strict_tree, v, error)
 
 
 def collect_strict_tree(v, errors, path, schema_path):
     """#"""
+    step()
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     elif "children" in v:

@@ -1,8 +1,9 @@
-from cio_schemas.runtime import is_integer, too_deep
+from cio_schemas.runtime import is_integer, resumed, step
 
 
 def is_schema(v):
     """#"""
+    step()
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -26,12 +27,13 @@ def is_schema(v):
 def is_valid(v):
     try:
         return is_schema(v)
-    except RecursionError:
-        raise too_deep(v) from None
+    except (RecursionError, IndexError) as error:
+        return resumed(is_schema, v, error)
 
 
 def collect_schema(v, errors, path, schema_path):
     """#"""
+    step()
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
