@@ -27,14 +27,14 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[cio_schemas.Validato
         if not reached.is_set():
             reached.set()
             released.wait()
-        return linked(part, *rest)
+        return translated(part, *rest)
 
     validator = cio_schemas.Validator(SCHEMA)
-    linked = linking.linked
-    monkeypatch.setattr(linking, "linked", stop)
+    translated = linking.translated
+    monkeypatch.setattr(linking, "translated", stop)
     thread = Thread(target=lambda: list(validator.iter_errors(INVALID)))
     thread.start()
-    reached.wait()
+    assert reached.wait(60)
     yield validator, thread
     released.set()
     thread.join()
