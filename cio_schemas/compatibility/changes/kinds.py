@@ -89,7 +89,7 @@ KINDS: Final = {
         "2019-09, `contentEncoding` is an assertion in draft 7 only.",
     ),
     "D-added": ChangeKind("a schema file is new", "There is nothing to compare it with."),
-    "D-removed": ChangeKind("a schema file is gone", "Whoever used it has no schema now."),
+    "D-removed": ChangeKind("a schema file is gone", "Its users have no schema now."),
     "D-together": ChangeKind(
         "changes break something that none of them is shown to break alone",
         "The witness shows the effect of all changes of the schema together.",
