@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     "not-all-analysed",
     INFO,
     what="The document is so large, or so entangled, that not all of it was analysed.",
-    why="Rules that judge instances, or ask what is possible, looked at a part of it only: silence is not a verdict.",
+    why="Rules that judge instances, or ask what is possible, examined only a part of it: silence is not a verdict.",
     bad='{"unevaluatedProperties": true, "default": {}, "properties": {"a": ' * 210 + "{}" + "}}" * 210,
     good='{"default": {}, "properties": {"a": {}}}',
     root=True,

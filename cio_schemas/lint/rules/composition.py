@@ -144,8 +144,9 @@ def _json(value: Any) -> str:
     "JS118",
     "overlapping-oneOf",
     WARNING,
-    what="An instance matches two branches of a `oneOf`; it is shown.",
-    why="`oneOf` refuses what two branches accept, seldom intended: use `anyOf`, or a distinguishing property.",
+    what="An instance, which is shown, matches two branches of a `oneOf`.",
+    why="`oneOf` refuses what two branches accept, which is seldom intended: use `anyOf`, or a distinguishing "
+    "property.",
     bad='{"oneOf": [{"type": "integer"}, {"type": "number"}]}',
     good='{"oneOf": [{"type": "integer"}, {"type": "string"}]}',
     keywords=("oneOf",),

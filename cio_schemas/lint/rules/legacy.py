@@ -124,7 +124,7 @@ _LEGACY: Final = {
     "legacy-keyword",
     WARNING,
     what="A keyword, or a form of it, belongs to a draft older than that of the schema.",
-    why="There it does nothing, or survives by courtesy of some validators only.",
+    why="It does nothing there, except in some lenient validators.",
     bad='{"definitions": {"Name": {"type": "string"}}}',
     good='{"$defs": {"Name": {"type": "string"}}}',
     keywords=tuple(_LEGACY),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     "contradictory-bounds",
     ERROR,
     what="Bounds that apply together leave nothing: a minimum above its maximum, listed values out of range.",
-    why="Every value of that type is refused, so either bound is wrong.",
+    why="Every value of that type is refused, so one of the bounds is wrong.",
     bad='{"type": "string", "minLength": 5, "maxLength": 3}',
     good='{"type": "string", "minLength": 3, "maxLength": 5}',
     yields_to=("JS111",),
@@ -40,14 +40,14 @@ def contradictory_bounds(node: SchemaNode, analysis: Analysis) -> Iterator[Findi
     "JS315",
     "both-inclusive-and-exclusive-bound",
     WARNING,
-    what="`minimum` and `exclusiveMinimum`, or `maximum` and `exclusiveMaximum`, stand together.",
-    why="One of them is never the one that counts, so readers are misled on where the bound is.",
+    what="`minimum` and `exclusiveMinimum`, or `maximum` and `exclusiveMaximum`, are used together.",
+    why="One of them never decides, so readers are misled about the bound.",
     bad='{"type": "number", "minimum": 0, "exclusiveMinimum": 0}',
     good='{"type": "number", "exclusiveMinimum": 0}',
     yields_to=("JS111",),
     keywords=("exclusiveMinimum", "exclusiveMaximum"),
     fix=SAFE,
-    safety="The one that goes is implied by the other.",
+    safety="The one that is removed is implied by the other.",
 )
 def two_bounds(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for inclusive, exclusive, sign in (("minimum", "exclusiveMinimum", 1), ("maximum", "exclusiveMaximum", -1)):
@@ -70,7 +70,7 @@ def two_bounds(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     yields_to=("JS105", "JS111", "JS315"),
     keywords=("minimum",),
     fix=SAFE,
-    safety="Only where `type` admits numbers alone: there `const` asserts the same.",
+    safety="Only where `type` admits nothing but numbers, so that `const` asserts the same.",
     drafts=DRAFTS[1:],
 )
 def equal_bounds(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
@@ -96,7 +96,7 @@ _ROUNDED: Final = {"minimum": math.ceil, "maximum": math.floor}
     "fractional-bound-of-integer",
     INFO,
     what="`minimum` or `maximum` has a fraction although `type` admits integers only.",
-    why="The bound that counts is the next integer.",
+    why="The effective bound is the next integer.",
     bad='{"type": "integer", "maximum": 9.5}',
     good='{"type": "integer", "maximum": 9}',
     keywords=tuple(_ROUNDED),
@@ -127,14 +127,14 @@ _BOUNDS: Final = {
     "JS325",
     "implied-bound",
     INFO,
-    what="A bound follows from a tighter or equal one in an `allOf` or behind the `$ref` beside it.",
-    why="It looks like the one that counts.",
+    what="A bound follows from a tighter or equal one in an `allOf` or behind the `$ref` next to it.",
+    why="It looks like the effective one.",
     bad='{"type": "string", "minLength": 1, "allOf": [{"minLength": 3}, {"maxLength": 9}]}',
     good='{"type": "string", "allOf": [{"minLength": 3}, {"maxLength": 9}]}',
     yields_to=("JS105", "JS111", "JS306", "JS315", "JS326"),
     keywords=tuple(_BOUNDS),
     fix=SAFE,
-    safety="What applies with it always is at least as tight.",
+    safety="What always applies with it is at least as tight.",
 )
 def implied_bound(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     if "allOf" not in node.schema and "$ref" not in node.schema:

@@ -27,7 +27,7 @@ _CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "additionalI
     WARNING,
     what="A boolean named like a keyword stands in `properties`, or `if` with `then` or `else` and no `type` does: "
     "there they describe properties of these names.",
-    why="They were to stand beside `properties`: as it is, they forbid a property, or say nothing.",
+    why="They belong next to `properties`: where they are, they forbid a property, or assert nothing.",
     bad='{"type": "object", "properties": {"a": {"type": "string"}, "additionalProperties": false}}',
     good='{"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": false}',
     keywords=("properties",),
@@ -65,9 +65,10 @@ def _is_untyped(schema: Any) -> bool:
     "JS138",
     "property-as-keyword",
     WARNING,
-    what="A subschema stands where keywords do, under a name that is not one; or an `if`, a `not` or a branch holds "
+    what="A subschema is in the place of a keyword, under a name that is not one; or an `if`, a `not` or a "
+    "branch holds"
     "nothing but names of properties.",
-    why="It asserts nothing: what describes a property stands in `properties`.",
+    why="It asserts nothing: properties are described in `properties`.",
     bad='{"type": "object", "street": {"type": "string"}}',
     good='{"type": "object", "properties": {"street": {"type": "string"}}}',
     drafts=DRAFTS[:-1],
@@ -119,7 +120,7 @@ def _is_referred_to(node: SchemaNode, name: str) -> bool:
     WARNING,
     what="The name of a property begins or ends with a space, or ends with a colon; or a value of `enum` begins or "
     "ends with a space.",
-    why="Instances need the same space, which is easy to overlook.",
+    why="Instances must have the same space, which is easy to overlook.",
     bad='{"type": "object", "properties": {"email ": {"type": "string"}}}',
     good='{"type": "object", "properties": {"email": {"type": "string"}}}',
     keywords=("properties", "required", "enum"),
@@ -157,7 +158,7 @@ def _are_open(values: list[str]) -> bool:
     "values-in-one-string",
     WARNING,
     what="`enum` has one value, which is a list of words in one string.",
-    why="The list as it is written is the only value that is valid.",
+    why="Only the whole list, as one string, is valid.",
     bad='{"type": "string", "enum": ["red, green, blue"]}',
     good='{"type": "string", "enum": ["red", "green", "blue"]}',
     keywords=("enum",),
@@ -177,7 +178,7 @@ _LISTING: Final = re.compile(r"[\w-]+(?:\s*[,|]\s*[\w-]+)+")
     "reference-as-value",
     WARNING,
     what="`enum` or `const` lists an object that is nothing but a `$ref` to a place in the document.",
-    why="There it is a value: only that very object is valid, and what it refers to is not looked at.",
+    why="It is a value there: only that very object is valid, and the reference is not followed.",
     bad='{"$defs": {"Color": {"enum": ["red"]}}, "anyOf": [{"enum": [{"$ref": "#/$defs/Color"}, "none"]}, '
     '{"$ref": "#/$defs/Color"}]}',
     good='{"$defs": {"Color": {"enum": ["red"]}}, "anyOf": [{"$ref": "#/$defs/Color"}, {"enum": ["none"]}]}',

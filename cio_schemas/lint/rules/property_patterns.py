@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     WARNING,
     what="A name of `properties` also matches a pattern of `patternProperties`; or a name matches two patterns whose "
     "types exclude each other.",
-    why="The value has to satisfy both, while most readers expect the more specific one to win.",
+    why="The value must satisfy both, while most readers expect the more specific one to win.",
     bad='{"properties": {"x-id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
     good='{"properties": {"id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
     keywords=("patternProperties",),

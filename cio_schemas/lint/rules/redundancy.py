@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     "JS305",
     "duplicate-values",
     WARNING,
-    what="A value of `enum`, `required`, `type` or `examples`, or a branch of `anyOf` or `allOf`, is there twice.",
+    what="A value of `enum`, `required`, `type` or `examples`, or a branch of `anyOf` or `allOf`, is listed twice.",
     why="One is superfluous, or another value was intended.",
     bad='{"enum": ["on", "off", "on"]}',
     good='{"enum": ["on", "off"]}',
     keywords=("enum", "required", "type", "anyOf", "allOf", "examples", "dependentRequired"),
     yields_to=("JS107", "JS123", "JS124", "JS310"),
     fix=SAFE,
-    safety="A value listed twice asserts what it asserts listed once; branches of `oneOf` are left alone.",
+    safety="Listing a value twice asserts nothing more; branches of `oneOf` are left alone.",
 )
 def duplicate_values(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for keyword in ("enum", "required", "type", "anyOf", "allOf", "examples"):
@@ -137,7 +137,7 @@ _SPELT_OUT: Final = frozenset(
     "no-op-keyword",
     INFO,
     what="A keyword has a value with which it asserts nothing: `{}` as a branch of `anyOf`, `not: false`.",
-    why="It reads like a constraint, and is not one.",
+    why="It looks like a constraint, but is not one.",
     bad='{"type": "integer", "multipleOf": 1}',
     good='{"type": "integer", "multipleOf": 2}',
     keywords=tuple(name for name in _NO_OPS if name not in _SPELT_OUT),
@@ -158,7 +158,7 @@ def no_op_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "spelt-out-default",
     INFO,
     what="A keyword has the value that holds without it: `minLength: 0`, `required: []`.",
-    why="It reads like a constraint, and is not one; many write it to be plain about it, so the rule is opt-in.",
+    why="It looks like a constraint, but is not one; many write it to be explicit, so the rule is opt-in.",
     bad='{"type": "string", "minLength": 0}',
     good='{"type": "string", "minLength": 1}',
     keywords=tuple(sorted(_SPELT_OUT)),
@@ -209,7 +209,7 @@ _DISABLED: Final = {"additionalProperties": "unevaluatedProperties", "items": "u
     "explicit-open",
     INFO,
     what="`additionalProperties`, `items` or an `unevaluated*` keyword is `true`.",
-    why="That holds without it; many write it to be plain about it, so the rule is opt-in.",
+    why="That holds without it; many write it to be explicit, so the rule is opt-in.",
     bad='{"type": "object", "additionalProperties": true}',
     good='{"type": "object"}',
     yields_to=("JS111",),
@@ -238,7 +238,7 @@ def explicit_open(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     yields_to=("JS105", "JS106"),
     keywords=("enum",),
     fix=SAFE,
-    safety="They assert the same (Validation, section 6.1.3).",
+    safety="Both assert the same (Validation, section 6.1.3).",
     drafts=DRAFTS[1:],
     default=False,
 )
@@ -260,7 +260,7 @@ def enum_of_one(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     good='{"type": "string"}',
     keywords=("type",),
     fix=SAFE,
-    safety="They assert the same (Validation, section 6.1.1).",
+    safety="Both assert the same (Validation, section 6.1.1).",
     default=False,
 )
 def single_type_array(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
@@ -278,13 +278,13 @@ def single_type_array(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "JS321",
     "enum-beside-const",
     INFO,
-    what="`enum` stands beside a `const` that it lists.",
-    why="`const` has decided; the other values are dead.",
+    what="`enum` is next to a `const` that it lists.",
+    why="`const` decides; the other values are dead.",
     bad='{"const": "a", "enum": ["a", "b"]}',
     good='{"const": "a"}',
     keywords=("const",),
     fix=SAFE,
-    safety="What `const` accepts `enum` accepts.",
+    safety="`enum` accepts what `const` accepts.",
 )
 def enum_beside_const(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     const, values = node.schema["const"], node.schema.get("enum")
@@ -327,7 +327,7 @@ def dependent_tautology(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "static-dynamicRef",
     INFO,
     what="`$dynamicRef` leads to a place without a `$dynamicAnchor` of that name.",
-    why="Then it is a plain `$ref`, and looks like more (Core, section 8.2.3.2).",
+    why="It then acts as a plain `$ref`, and looks like more (Core, section 8.2.3.2).",
     bad='{"$defs": {"N": {"type": "null"}}, "$dynamicRef": "#/$defs/N"}',
     good='{"$defs": {"N": {"type": "null"}}, "$ref": "#/$defs/N"}',
     keywords=("$dynamicRef",),

@@ -93,7 +93,7 @@ _NAME: Final = re.compile(r"[\w-]+")
     good='{"$defs": {"A B": {"type": "string"}}, "type": "object", "properties": {"a": {"$ref": "#/$defs/A%20B"}}}',
     keywords=REFERENCES,
     fix=SAFE,
-    safety="The reference leads where it led: only what has to be encoded is.",
+    safety="Only what must be encoded is; the target does not change.",
 )
 def unencoded_reference(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for keyword in REFERENCES:
@@ -171,7 +171,7 @@ def _order(node: SchemaNode) -> tuple[str, ...]:
     "duplicate-identifier",
     ERROR,
     what="Two subschemas have the same `$id`, or two of one resource the same anchor.",
-    why="What a reference to it means is undefined (Core, section 8.2): validators take one, or refuse.",
+    why="What a reference to it means is undefined (Core, section 8.2): validators pick one, or refuse the schema.",
     bad='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "x", "type": "null"}}}',
     good='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "y", "type": "null"}}}',
     root=True,
@@ -211,7 +211,7 @@ def unknown_uri(node: SchemaNode, keyword: str) -> str | None:
     "JS211",
     "remote-ref",
     INFO,
-    what="A reference leads to a document that is not among the schemas linted, nor beside them.",
+    what="A reference leads to a document that is neither among the schemas linted nor next to them.",
     why="Nothing is fetched here, so the reference is not checked; validators that fetch depend on a server.",
     bad='{"$ref": "https://example.com/elsewhere.json"}',
     good='{"$defs": {"e": {"$id": "https://example.com/elsewhere.json"}}, '
@@ -228,7 +228,7 @@ def remote_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "fetchable-http-ref",
     WARNING,
     what="A reference leads to an http document that is not among the schemas linted.",
-    why="Some validators fetch it while they validate, unencrypted: who answers decides what is valid.",
+    why="Some validators fetch it while they validate, unencrypted, so anyone in between can decide what is valid.",
     bad='{"$ref": "http://example.com/elsewhere.json"}',
     good='{"$defs": {"e": {"$id": "http://example.com/elsewhere.json"}}, "$ref": "http://example.com/elsewhere.json"}',
     keywords=REFERENCES,

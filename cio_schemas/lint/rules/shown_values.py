@@ -59,7 +59,7 @@ def _advice_on_null(schema: dict[str, Any]) -> str:
     "invalid-example",
     ERROR,
     what="One of the `examples` is not valid under its own subschema.",
-    why="Whoever copies the example is refused; either it or the schema is wrong.",
+    why="Readers who copy the example are refused: either it or the schema is wrong.",
     bad='{"type": "string", "format": "date", "examples": ["2024-02-30"]}',
     good='{"type": "string", "format": "date", "examples": ["2024-02-29"]}',
     keywords=("examples",),

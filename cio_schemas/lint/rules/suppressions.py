@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "unused-suppression",
     WARNING,
     what=f"`{IGNORE}` lists a rule that finds nothing in its subschema.",
-    why="It would hide future findings, which nobody has reviewed.",
+    why="It would hide future findings that nobody has reviewed.",
     bad='{"x-lint-ignore": ["JS105"], "type": "string"}',
     good='{"x-lint-ignore": ["JS105"], "type": "string", "minLength": 5, "maxLength": 3}',
     keywords=(IGNORE,),

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     "JS127",
     "vacuous-if",
     WARNING,
-    what="An `if` asks for the value of a property and does not require the property.",
-    why="An object without the property satisfies it, so `then` applies to that too, and `else` not, which few mean.",
+    what="An `if` tests the value of a property that it does not require.",
+    why="An object without the property satisfies it, so `then` applies to it, which is seldom intended.",
     bad='{"type": "object", "if": {"properties": {"kind": {"const": "a"}}}, "then": {"required": ["x"]}, '
     '"properties": {"kind": {"type": "string"}, "x": {"type": "string"}}}',
     good='{"type": "object", "if": {"properties": {"kind": {"const": "a"}}, "required": ["kind"]}, '
@@ -211,8 +211,8 @@ def _refusing(name: str, names: dict[str, Any], dialect: Dialect) -> str | None:
     "JS130",
     "dependency-undefined",
     WARNING,
-    what="A dependency or an `if` names a property that nothing describes, beside one that is spelt almost alike.",
-    why="A misspelt dependency is never asked for, or can't be met; a misspelt condition holds always, or never.",
+    what="A dependency or an `if` names a property that nothing describes, though one is spelt almost alike.",
+    why="A misspelt dependency never applies, or can't be met; a misspelt condition always holds, or never.",
     bad='{"type": "object", "properties": {"email": {"type": "string"}, "name": {"type": "string"}}, '
     '"dependentRequired": {"emial": ["name"]}}',
     good='{"type": "object", "properties": {"email": {"type": "string"}, "name": {"type": "string"}}, '
@@ -252,7 +252,7 @@ def _dependencies(node: SchemaNode) -> Iterator[tuple[Path, str, bool]]:
     "JS132",
     "disabled-unevaluated",
     WARNING,
-    what="An `unevaluated*` keyword stands beside one that evaluates everything that is left.",
+    what="An `unevaluated*` keyword is next to one that evaluates everything that is left.",
     why="Nothing is ever left for it, so it asserts nothing.",
     bad='{"type": "object", "additionalProperties": true, "unevaluatedProperties": false}',
     good='{"type": "object", "unevaluatedProperties": false}',
@@ -299,7 +299,7 @@ def _described(each: Conjunct) -> dict[str, Any]:
     "type-without-value",
     WARNING,
     what="`type` lists a type that no value of `enum` has.",
-    why="No value of that type is valid: a null, most often, that was to be accepted.",
+    why="No value of that type is valid: most often, null should have been accepted.",
     bad='{"type": ["string", "null"], "enum": ["on", "off"]}',
     good='{"type": ["string", "null"], "enum": ["on", "off", null]}',
     keywords=("enum", "const"),
@@ -326,7 +326,7 @@ def _kinds(name: Any) -> set[str]:
     "unreachable-items",
     WARNING,
     what="More items are described one by one than `maxItems` allows.",
-    why="Those beyond it can never be present.",
+    why="Items beyond it can never be present.",
     bad='{"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}], "items": false, "maxItems": 1}',
     good='{"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}], "items": false, "maxItems": 2}',
     keywords=("maxItems",),
@@ -349,7 +349,7 @@ def unreachable_items(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "told-apart-by-format",
     WARNING,
     what="Branches of a `oneOf` differ only in `format`.",
-    why="Many validators don't assert `format`: there every value matches several branches, and is refused.",
+    why="Many validators don't assert `format`: in these, every value matches several branches, and is refused.",
     bad='{"oneOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}',
     good='{"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}',
     keywords=("oneOf",),
@@ -392,7 +392,7 @@ def _without_format(schema: dict[str, Any]) -> dict[str, Any]:
     "overlapping-alternatives",
     WARNING,
     what="Branches of a `oneOf` are open objects that differ only in `required`.",
-    why="An object that has what both require matches both, and is refused, though nothing says that they exclude it.",
+    why="An object that has what both require matches both, and is refused, though no branch excludes it.",
     bad='{"type": "object", "oneOf": [{"properties": {"card": {"type": "string"}}, "required": ["card"]}, '
     '{"properties": {"iban": {"type": "string"}}, "required": ["iban"]}]}',
     good='{"type": "object", "oneOf": [{"required": ["card"]}, {"required": ["iban"]}], '

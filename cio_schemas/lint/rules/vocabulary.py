@@ -65,7 +65,7 @@ _OF_TOOLS: Final = frozenset(
     "JS204",
     "unknown-keyword",
     WARNING,
-    what="A keyword is not one of JSON Schema, and looks like one that is: misspelt, or of another language.",
+    what="An unknown keyword looks like a known one: misspelt, or of another language.",
     why="A misspelt keyword asserts nothing, and no validator reports it.",
     bad='{"type": "object", "requried": ["id"]}',
     good='{"type": "object", "required": ["id"]}',
@@ -162,7 +162,7 @@ def custom_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "unknown-keyword-of-v1",
     ERROR,
     what="A keyword is not one of v1, and does not begin with `x-`.",
-    why="v1 reserves every other name: validators have to refuse the schema.",
+    why="v1 reserves every other name: validators must refuse the schema.",
     bad='{"$schema": "https://json-schema.org/v1", "type": "string", "widget": "textarea"}',
     good='{"$schema": "https://json-schema.org/v1", "type": "string", "x-widget": "textarea"}',
     drafts=(V1,),
@@ -202,8 +202,8 @@ def later_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "JS126",
     "ignored-beside-ref",
     WARNING,
-    what="A keyword that decides what is valid stands beside a `$ref`, in a draft before 2019-09.",
-    why="There `$ref` stands alone: what is beside it is ignored (draft 7, section 8.3).",
+    what="A keyword that decides what is valid is a sibling of a `$ref`, in a draft before 2019-09.",
+    why="There, all siblings of `$ref` are ignored (draft 7, section 8.3).",
     bad='{"$schema": "http://json-schema.org/draft-07/schema#", "definitions": {"A": {"type": "string"}}, '
     '"properties": {"a": {"$ref": "#/definitions/A", "minLength": 3}}}',
     good='{"$schema": "http://json-schema.org/draft-07/schema#", "definitions": {"A": {"type": "string"}}, '

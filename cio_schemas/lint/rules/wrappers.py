@@ -75,7 +75,7 @@ def _is_worth_hoisting(keyword: str, branch: Any) -> bool:
     "single-branch",
     INFO,
     what="`allOf`, `anyOf` or `oneOf` has one branch.",
-    why="Its keywords can stand beside the others; since 2019-09 so can `$ref`. Many keep the array for branches to "
+    why="Its keywords can be merged with the others; since 2019-09 so can `$ref`. Many keep the array for branches to "
     "come, so the rule is opt-in.",
     bad='{"type": "string", "allOf": [{"minLength": 1}]}',
     good='{"type": "string", "minLength": 1}',
@@ -104,8 +104,8 @@ def single_branch(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "JS310",
     "redundant-wrapper",
     INFO,
-    what="An `allOf` stands within an `allOf`, an `anyOf` within an `anyOf`, or a branch of `allOf` is `true`.",
-    why="The layer means nothing and hides what does.",
+    what="An `allOf` is within an `allOf`, an `anyOf` within an `anyOf`, or a branch of `allOf` is `true`.",
+    why="The layer means nothing, and hides what matters.",
     bad='{"allOf": [{"allOf": [{"type": "string"}, {"minLength": 1}]}, {"maxLength": 5}]}',
     good='{"allOf": [{"type": "string"}, {"minLength": 1}, {"maxLength": 5}]}',
     keywords=("allOf", "anyOf"),
