@@ -44,7 +44,7 @@ class Problem(NamedTuple):
 # The meaning of each code.
 PROBLEMS: Final = {
     "P-missing": "the file does not exist",
-    "P-directory": "a directory stands where a file is expected",
+    "P-directory": "there is a directory where a file is expected",
     "P-unreadable": "the file can't be read",
     "P-changed": "the file was written to, replaced or removed while it was being read",
     "P-memory": "there is not enough memory to read or to check the file",

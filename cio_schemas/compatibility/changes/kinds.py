@@ -39,14 +39,15 @@ _ADVICE: Final = {
         "Removing a value breaks producers that send it; adding one breaks consumers that list all cases. Consumers "
         "should handle unknown values from the beginning."
     ),
-    "type": "Another type breaks producers and consumers. Add a property with another name beside the old one instead.",
+    "type": "Another type breaks producers and consumers. Add a property with another name next to the "
+    "old one instead.",
     "oneOf": (
         "A new branch may match what another one matches too, which `oneOf` refuses: if branches may overlap, use "
         "`anyOf`."
     ),
     "pattern": "Patterns are compared by the strings that they match.",
     "format": "Formats are compared by the strings that they accept; where these are unknown, by name.",
-    "$ref": "The reference leads to another schema: what that one requires is compared, wherever it stands.",
+    "$ref": "The reference leads to another schema: what that one requires is compared, wherever it is.",
 }
 
 _CODES: Final = {"$ref": "ref", "$dynamicRef": "ref"}
@@ -64,7 +65,7 @@ KINDS: Final = {
     **_OF_KEYWORDS,
     "D-false": ChangeKind("a schema is, or was, `true` or `false`", _TIGHTENING),
     "D-renamed": ChangeKind(
-        "a property seems to have another name: the same schema stands under it",
+        "a property seems to have another name, with the same schema",
         "It breaks producers that send the old name, and consumers that read it. Support both names for a while.",
     ),
     "D-moved": ChangeKind(
@@ -73,7 +74,7 @@ KINDS: Final = {
     ),
     "D-order": ChangeKind(
         "what a keyword lists is in another order",
-        "The order has no meaning for the keywords that this is reported of.",
+        "The order has no meaning for these keywords.",
     ),
     "D-defs": ChangeKind("a definition is new or gone", "By itself it asserts nothing: what refers to it does."),
     "D-annotation": ChangeKind("titles, descriptions, defaults or examples changed", "They assert nothing."),
@@ -91,7 +92,7 @@ KINDS: Final = {
     "D-added": ChangeKind("a schema file is new", "There is nothing to compare it with."),
     "D-removed": ChangeKind("a schema file is gone", "Its users have no schema now."),
     "D-together": ChangeKind(
-        "changes break something that none of them is shown to break alone",
+        "changes together break something that none is shown to break alone",
         "The witness shows the effect of all changes of the schema together.",
     ),
     "D-unknown": ChangeKind(
