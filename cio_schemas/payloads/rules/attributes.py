@@ -14,6 +14,7 @@ from cio_schemas.payloads.rules.measures import (
     MAX_ATTRIBUTE_VALUE,
     RESERVED,
     RESERVED_SPELLINGS,
+    STRUCTURED,
     TOPIC,
     WRAPPERS,
     json_bytes,
@@ -76,9 +77,6 @@ def attribute_name_untrimmed(part: Part) -> Iterator[Finding]:
             yield Finding((*part.path, name), f"expected a name, found {show(name)}", key=True)
         elif trimmed != name and trimmed.lower() not in RESERVED:  # CC204 reports these
             yield Finding((*part.path, name), f"expected no white space around the name, found {show(name)}", key=True)
-
-
-STRUCTURED: Final = frozenset(("cio_relationships", "cio_subscription_preferences", "relationshipAttributes"))
 
 
 @rule(

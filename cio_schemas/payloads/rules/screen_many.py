@@ -23,6 +23,7 @@ from cio_schemas.payloads.rules.measures import (
     MAX_REMEMBERED,
     ONE_RECIPIENT,
     PEOPLE,
+    STRUCTURED,
     TIME_NAMES,
     TOPIC,
     ULID,
@@ -278,10 +279,14 @@ def _are_names(values: Sequence[Any]) -> bool:
 
 def _are_addresses(values: Sequence[Any]) -> bool:
     lines = "\n".join(values) + "\n"
-    return lines.count("\n") == len(values) and _ADDRESSES.fullmatch(lines) is not None
+    if lines.count("\n") != len(values):
+        return False
+    return (_PLAIN_ADDRESSES.fullmatch(lines) or _ADDRESSES.fullmatch(lines)) is not None
 
 
 _ADDRESSES: Final = re.compile(rf"(?:(?>{ADDRESS.pattern})\n)*")  # one match costs less than one for each
+_PLAIN_ADDRESSES: Final = re.compile(r"(?:[\w.+-]++@[\w-]++(?:\.[\w-]++)+\n)*", re.ASCII)
+"""Most addresses are of these characters, which are matched faster than all except a few."""
 
 
 def _name_one_address(values: Sequence[Any]) -> bool:
@@ -308,7 +313,28 @@ def _name_one_recipient(values: Sequence[Any]) -> bool:
 
 
 def _name_two_people(values: Sequence[Any]) -> bool:
-    return all(_differ(each.get(first), each.get(second)) for each in values for first, second in PEOPLE)
+    names = _names(values)
+    return all(
+        _share_no_text(_members(values, first), _members(values, second))
+        or all(_differ(each.get(first), each.get(second)) for each in values)
+        for first, second in PEOPLE
+        if first in names
+    )
+
+
+def _share_no_text(people: Sequence[Any], others: Sequence[Any]) -> bool:
+    """Return whether no text that identifies one of some people identifies one of the others, in any spelling."""
+    kinds = {*map(type, people), *map(type, others)}
+    if kinds == _DICT:
+        people = [*chain.from_iterable(map(dict.values, people))]
+        others = [*chain.from_iterable(map(dict.values, others))]
+        kinds = {*map(type, people), *map(type, others)}
+    if kinds != _STR:
+        return False
+    return {*map(str.strip, map(str.casefold, people))}.isdisjoint(map(str.strip, map(str.casefold, others)))
+
+
+_STR: Final = {str}
 
 
 def _differ(one: Any, other: Any) -> bool:
@@ -344,12 +370,17 @@ def _are_short(objects: Sequence[Any], size: int) -> bool:
     """Return whether no member has more bytes than an attribute may have."""
     if size <= MAX_ATTRIBUTE_VALUE and {*map(type, chain.from_iterable(map(dict.values, objects)))} <= _SMALL:
         return True
-    members = [*chain.from_iterable(map(dict.values, objects))]
     if size > MAX_ATTRIBUTE_VALUE:
+        members = chain.from_iterable(map(dict.values, objects))
         long = [each for each in members if each.__class__ is str and len(each) > MAX_ATTRIBUTE_VALUE // 4]
         if any(text_bytes(each, MAX_ATTRIBUTE_VALUE) for each in long):
             return False
-    others = (each for each in members if each.__class__ not in _SMALL)
+    others = [
+        value
+        for each in objects
+        for name, value in each.items()
+        if value.__class__ not in _SMALL and name not in STRUCTURED
+    ]
     return all(_is_short(each) or json_bytes(each) <= MAX_ATTRIBUTE_VALUE for each in others)
 
 

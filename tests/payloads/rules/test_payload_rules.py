@@ -551,6 +551,34 @@ def test_payloads_that_are_looked_at_together_are_doubted_one_by_one() -> None:
     assert reported < doubted < 3 * reported
 
 
+# What stands in many payloads, and whether the quick look at all of them passes them.
+TOGETHER = [
+    (
+        "track/v1/merge",
+        [{"primary": {"id": "1"}, "secondary": {"id": "2"}}, {"primary": {"id": "2"}, "secondary": {"id": "3"}}],
+        True,
+    ),
+    ("track/v1/merge", [{"primary": {"id": "1"}, "secondary": {"id": " 1"}}], False),
+    ("track/v1/merge", [{"primary": {"email": "a@b.co"}, "secondary": {"email": "A@b.co"}}], False),
+    ("pipelines/alias", [{"userId": "1", "previousId": "2"}, {"userId": "3", "previousId": "1"}], True),
+    ("pipelines/alias", [{"userId": "1", "previousId": "2"}, {"userId": "3", "previousId": "3"}], False),
+    ("track/v1/identify", [{"cio_relationships": {"relationships": ["x" * 2_000]}}], True),
+    ("track/v1/identify", [{"other": {"relationships": ["x" * 2_000]}}], False),
+    (
+        "track/v1/identify",
+        [{"email": "ada+b@example.com"}, {"email": "ä@example.com"}, {"email": "a'b@example.com"}],
+        True,
+    ),
+    ("track/v1/identify", [{"email": "ada@example.com"}, {"email": "a.@b"}], False),
+    ("track/v1/identify", [{"email": "ada@example.com"}, {"email": "a@b.co\na@b.co"}], False),
+]
+
+
+@pytest.mark.parametrize(("name", "bodies", "passes"), TOGETHER)
+def test_what_the_quick_look_at_many_passes(name: str, bodies: list[Any], passes: bool) -> None:
+    assert Chosen((name,)).passes(bodies) is passes
+
+
 @pytest.mark.parametrize("name", catalog.PATHS)
 def test_any_value_can_be_looked_at(name: str) -> None:
     for body in [*VALUES, [], {}, {"batch": 1}, {"batch": [1, None]}, {"type": [], "action": {}}]:
