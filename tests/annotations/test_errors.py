@@ -132,7 +132,7 @@ def test_a_schema_for_which_the_stack_is_too_small_is_told_as_that(monkeypatch: 
 def test_an_unknown_format_is_an_error() -> None:
     evaluation = cio_schemas.Validator(True).evaluate(1)
 
-    with pytest.raises(ValueError, match=r"no output format 'lst'; there are flag, basic, .* did you mean 'list'"):
+    with pytest.raises(ValueError, match=r"no output format 'lst'; choose from flag, basic, .* did you mean 'list'"):
         evaluation.output("lst")
 
 

@@ -109,7 +109,7 @@ LIST = " (`cio-schemas list` shows the bundled schemas)"
 
 # arguments, the line on standard error
 ERRORS = [
-    (["chekc"], f"no subcommand 'chekc'; there are {', '.join(SUBCOMMANDS)}; did you mean 'check'?"),
+    (["chekc"], f"no subcommand 'chekc'; choose from {', '.join(SUBCOMMANDS)}; did you mean 'check'?"),
     (
         ["check"],
         "nothing to check: name files, or give [tool.cio-schemas] payloads (see `cio-schemas check --help`)",
