@@ -23,6 +23,7 @@ hypothesis.settings.register_profile("long", max_examples=5_000, deadline=None, 
 
 
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp()  # what a run keeps is not for the user's runs
+os.environ.pop("PYTHONUNBUFFERED", None)  # with it, output arrives that was never flushed
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -70,15 +70,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        status = _run(given)
+        try:
+            status = _run(given)
+        except SystemExit as end:  # argparse, after --help
+            status = int(end.code or OK)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except SystemExit as end:  # argparse, after --help
-        return int(end.code or OK)
     except Exception as error:
         if os.environ.get(TRACEBACK):
             raise

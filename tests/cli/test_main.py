@@ -32,6 +32,13 @@ def test_help_lists_the_subcommands(cli):
     assert all(f"\n    {name} " in out for name in SUBCOMMANDS)
 
 
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("help", "check")])
+def test_help_arrives_in_a_pipe(arguments):
+    command = [sys.executable, "-m", "cio_schemas", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("usage: cio-schemas ")
+
+
 @pytest.mark.parametrize("option", ["-V", "--version"])
 @pytest.mark.parametrize(("available", "back_end"), [(True, "native kernel"), (False, "no kernel")])
 def test_the_version(cli, monkeypatch, option, available, back_end):
