@@ -108,6 +108,9 @@ def _run(arguments: list[str]) -> int:
         module = _module(name)
         gc.enable()
         options = _options(module, name, arguments[1:])
+        for path in _PATHS:
+            if getattr(options, path, None) == "":
+                raise CommandError(f"--{path.replace('_', '-')}: the name of a file or a folder can't be empty")
         options.command = ["cio-schemas", *arguments]  # a report names it
         status: int = module.run(options)
         return status
@@ -118,6 +121,10 @@ def _run(arguments: list[str]) -> int:
 
         sys.stdout.write(f"{version()}\n")
     return OK
+
+
+_PATHS: Final = ("baseline", "write_baseline", "report", "invalid_to", "config", "output", "output_file")
+"""Options that name a file or a folder, in any subcommand."""
 
 
 def _module(name: str) -> Any:

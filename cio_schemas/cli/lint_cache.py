@@ -167,7 +167,7 @@ def _text(file: SchemaFile) -> bytes:
 def _loaded(path: Path) -> dict[str, list[Any]]:
     try:
         known = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return known if isinstance(known, dict) else {}
 

@@ -113,7 +113,7 @@ def load(path: str) -> Counter[Key]:
         return Counter(tuple(str({"record": "", **row}[name]) for name in _KEYS) for row in content["findings"])  # type: ignore[misc]
     except OSError as error:
         raise BaselineError(f"{path}: {error.strerror or error}") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         if isinstance(error, BaselineError):
             raise
         raise BaselineError(f"{path}: this is not a baseline ({_reason(error)})") from None
@@ -122,6 +122,8 @@ def load(path: str) -> Counter[Key]:
 def _reason(error: Exception) -> str:
     if isinstance(error, KeyError):
         return f"there is no {error}"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
     return "its shape is another one" if isinstance(error, TypeError) else str(error)
 
 

@@ -151,6 +151,29 @@ def test_a_baseline_takes_the_place_of_nothing_else(cli, tmp_path, there):
     assert (tmp_path / "notes").read_text() == there
 
 
+def test_a_baseline_without_end_is_none(cli, tmp_path):
+    (tmp_path / "deep.json").write_text("[" * 100_000)
+    (tmp_path / "a.json").write_text('{"name": "a"}')
+    run = cli("check", "--schema", "event", "a.json", "--baseline", "deep.json")
+
+    assert run == (2, "", "cio-schemas: error: deep.json: this is not a baseline (it is nested too deeply)\n")
+
+
+@pytest.mark.parametrize("option", ["--baseline", "--write-baseline", "--report", "--invalid-to", "--config"])
+def test_a_name_can_not_be_empty(cli, tmp_path, option):
+    (tmp_path / "a.json").write_text('{"name": "a"}')
+    run = cli("check", "--schema", "event", "a.json", option, "")
+
+    assert run == (2, "", f"cio-schemas: error: {option}: the name of a file or a folder can't be empty\n")
+
+
+def test_fixtures_are_not_written_into_a_file(cli, tmp_path):
+    (tmp_path / "a.json").write_text("{}")
+    run = cli("generate", "event", "-o", "a.json")
+
+    assert run == (2, "", "cio-schemas: error: a.json: this is a file, not a folder\n")
+
+
 @pytest.mark.parametrize("there", [None, "", '{"version": 1, "findings": []}'])
 def test_a_baseline_takes_the_place_of_a_baseline(cli, tmp_path, there):
     (tmp_path / "o.json").write_text(SCHEMA)
