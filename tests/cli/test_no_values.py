@@ -71,7 +71,7 @@ def test_what_is_told_instead(cli):
         "V-type at /timestamp: expected whole seconds since 1970-01-01T00:00:00Z as an integer, such as 1715937000",
         "V-type at /data: expected object, found a string",
         "V-type at /name: expected string, found an array",
-        "CC107 at /data/recipient: An email address has no `@` with a domain behind it, or holds white space",
+        "CC107 at /data/recipient: An email address has no `@` followed by a domain, or contains white space",
         "CB201 at /timestamp: A time has more digits than seconds have",
         "V-type at the root: expected object, found a string",
         "P-syntax the text breaks the grammar of its format (RFC 8259; YAML 1.2)",
