@@ -110,7 +110,8 @@ def _kept(at: SchemaObject, broken: Break) -> SchemaObject:
         return at._replace(
             instead={(keyword, *args): ANYTHING if is_false else (Literal(inner, scope, broken=(below,)),)}
         )
-    return at._replace(schema=without(at.schema, str(keyword)))
+    kept = without(at.schema, str(keyword))
+    return at._replace(schema=without(kept, "additionalProperties") if keyword == "patternProperties" else kept)
 
 
 def _facts(at: SchemaObject, depth: int) -> PlainFacts:
