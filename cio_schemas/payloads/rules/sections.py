@@ -85,6 +85,12 @@ def by_key(name: str, bodies: Sequence[Any]) -> Mapping[str, Sequence[Any]]:
     if key_of is not None:
         for body in bodies:
             found[key_of(body)].append(body)
+    elif name in ITEMS:
+        key_of = ITEMS[name]
+        found[name] = [*bodies]
+        for body in bodies:
+            for item in _items(body):
+                found[key_of(item)].append(item)
     else:
         for body in bodies:
             for key, _, value in sections(name, body):
