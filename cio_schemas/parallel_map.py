@@ -128,6 +128,7 @@ def in_processes(function: Callable[[Any], Any], items: Iterable[Any], jobs: int
         try:
             return pending.popleft().result()
         except BrokenExecutor:
+            _stop_feeding(pool)
             pool.shutdown()  # by then it is known how each worker ended
             raise WorkerError(f"a worker process died{_ending(workers)}") from None
         except Exception as error:  # noqa: BLE001 - any error is reported
@@ -146,7 +147,15 @@ def in_processes(function: Callable[[Any], Any], items: Iterable[Any], jobs: int
         for worker in active_children():  # read again: some may have started before one failed to
             if worker not in others:
                 worker.kill()
+        _stop_feeding(pool)
         pool.shutdown(cancel_futures=True)
+
+
+def _stop_feeding(pool: Any) -> None:
+    """Let a pool not wait for ever to hand an item to workers that are gone, as before Python 3.11.5 (gh-94777)."""
+    queue = pool._call_queue if sys.version_info < (3, 11, 5) else None  # noqa: SLF001 - as later versions do themselves
+    if queue is not None:  # nor is there one after the shutdown
+        queue._reader.close()  # noqa: SLF001 - as above
 
 
 def _submitted(pool: ProcessPoolExecutor, item: Any) -> Future[Any]:
