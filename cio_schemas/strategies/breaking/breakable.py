@@ -32,7 +32,7 @@ ATTEMPTS = 48
 STEPS = 6 * TOTAL
 """How many steps may be taken for all faults of a schema."""
 
-PART = 20
+PART = 3
 """Which part of the steps that are left may be taken for one fault: one that is hard leaves some for all others."""
 
 STEPS_TO_EXPLAIN = STEPS // 10
