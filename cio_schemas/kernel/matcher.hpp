@@ -290,7 +290,8 @@ class Matcher {
 
   bool check_properties_left(const Unevaluated& part, Value value) {
     const Level level(context);
-    if (level.is_too_deep() || !context.step(value.member_count()) || !value.has_string_names()) return context.give_up();
+    if (level.is_too_deep() || !context.step(value.member_count()) || !value.has_string_names())
+      return context.give_up();
     Conditions conditions(part.branches, Holds::unknown);
     return value.each_member(context, [&](Value name, Value member) {
       return is_evaluated(part.evaluated, {value, &name, kNoIndex, member}, conditions) ||

@@ -28,8 +28,8 @@ constexpr int64_t kChecksBeforeLook = 1024;
 bool is_to_end(Context& context) {
   context.is_interrupted = PyOS_InterruptOccurred() != 0;
   if (context.is_interrupted) return true;
-  context.is_endless = ++context.checks == kChecksBeforeLook &&
-                       !can_be_walked(static_cast<PyObject*>(context.subject), kMostShared);
+  context.is_endless =
+      ++context.checks == kChecksBeforeLook && !can_be_walked(static_cast<PyObject*>(context.subject), kMostShared);
   return context.is_endless;
 }
 
