@@ -85,6 +85,7 @@ step = STEPS.pop
 """Take a step: IndexError if none is left. No other way to count takes so little time."""
 
 _MOST_STEPS = len(STEPS)
+_RESUMED: list[None] = []  # one for each walk that `resumed` runs, in whichever thread
 _NO_STEP = ("pop from empty bytearray",)
 
 
@@ -105,13 +106,16 @@ def resumed(walk: Any, value: Any, error: Exception) -> Any:
         if allowed > _MOST_STEPS and not is_bounded(value, MOST_SHARED):
             raise SharingError("the instance") from None
         allowed *= 8
-        STEPS.extend(bytes(allowed))
+        _RESUMED.append(None)
         try:
+            STEPS.extend(bytes(allowed))
             return walk(value)
         except (RecursionError, IndexError) as again:
             error = again
         finally:
-            del STEPS[_MOST_STEPS:]
+            _RESUMED.pop()
+            if not _RESUMED:  # else another walk needs them
+                del STEPS[_MOST_STEPS:]
     if isinstance(error, RecursionError):
         raise too_deep(value) from None
     raise error

@@ -8,7 +8,7 @@ import pytest
 import cio_schemas
 from cio_schemas import DepthError, SharingError, Validator
 from cio_schemas.kernel.fallback import Judged
-from cio_schemas.runtime import MOST_SHARED, STEPS, is_bounded
+from cio_schemas.runtime import MOST_SHARED, STEPS, is_bounded, resumed, step
 
 RECURSIVE = {"items": {"$ref": "#"}}
 
@@ -83,6 +83,27 @@ def test_steps_that_others_have_taken_do_not_matter() -> None:
     del STEPS[:]
 
     assert generated.is_valid({"any": twice(60)}) is True
+
+
+def test_the_end_of_a_walk_takes_no_steps_from_another_one() -> None:
+    """Which runs in another thread, or around it: a format may have a validator of its own."""
+    none_left = IndexError("pop from empty bytearray")
+    walks = []
+
+    def inner(_: object) -> None:
+        for _ in range(200_000):
+            step()
+
+    def outer(instance: object) -> str:
+        walks.append(instance)
+        assert len(walks) == 1
+        resumed(inner, [], none_left)
+        inner(instance)
+        return "the end"
+
+    assert resumed(outer, "instance", none_left) == "the end"
+    assert walks == ["instance"]
+    assert len(STEPS) <= 100_000
 
 
 def test_errors_of_formats_are_no_lack_of_steps() -> None:
