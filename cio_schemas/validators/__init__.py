@@ -99,6 +99,7 @@ class Validator(metaclass=_Documented):
 
             Raises:
                 DepthError: The instance is nested too deeply.
+                SharingError: It holds the same parts so often that no walk comes to its end.
             """
             raise NotImplementedError
 
@@ -197,6 +198,7 @@ class Validator(metaclass=_Documented):
         Raises:
             jsonschema.ValidationError: The most relevant error.
             DepthError: The instance is nested too deeply.
+            SharingError: It holds the same parts so often that no walk comes to its end.
 
         Example:
             >>> Validator({"type": "string"}).validate("Ada")
@@ -212,6 +214,7 @@ class Validator(metaclass=_Documented):
 
         Raises:
             DepthError: The instance is nested too deeply.
+            SharingError: It holds the same parts so often that no walk comes to its end.
 
         Example:
             >>> [error.message for error in Validator({"type": "string", "minLength": 1}).iter_errors("")]
@@ -280,6 +283,7 @@ class Validator(metaclass=_Documented):
 
         Raises:
             DepthError: The instance is nested too deeply.
+            SharingError: It holds the same parts so often that no walk comes to its end.
 
         Example:
             >>> cio_schemas.Validator({"title": "A name"}).evaluate("Ada").output("basic")["annotations"]
@@ -342,6 +346,7 @@ def _is_valid(self: Validator, /, instance: Any) -> bool:  # noqa: D417 - `self`
 
     Raises:
         DepthError: The instance is nested too deeply.
+        SharingError: It holds the same parts so often that no walk comes to its end.
     """
     return self.is_valid(instance)
 

@@ -108,6 +108,7 @@ def is_valid(instance: Any, schema: str | PathLike[str] | Schema | Validator) ->
 
     Raises:
         DepthError: The instance is nested too deeply.
+        SharingError: It holds the same parts so often that no walk comes to its end.
         Exception: As `validator`.
 
     Example:
@@ -137,6 +138,7 @@ def validate(instance: Any, schema: str | PathLike[str] | Schema | Validator) ->
     Raises:
         jsonschema.ValidationError: The most relevant error.
         DepthError: The instance is nested too deeply.
+        SharingError: It holds the same parts so often that no walk comes to its end.
         Exception: As `validator`.
 
     Example:
@@ -159,6 +161,7 @@ def iter_errors(instance: Any, schema: str | PathLike[str] | Schema | Validator)
 
     Raises:
         DepthError: The instance is nested too deeply.
+        SharingError: It holds the same parts so often that no walk comes to its end.
         Exception: As `validator`.
 
     Example:
