@@ -41,7 +41,7 @@ def _note(schema: pa.Schema) -> dict[str, str]:
     """Return by which schema, or schemas, records were checked; nothing if the metadata does not say."""
     try:
         found = json.loads((schema.metadata or {})[NOTE])
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

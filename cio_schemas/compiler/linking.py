@@ -131,7 +131,8 @@ class Pieces:
     numbers of their own each time, so that it does not matter which of them is kept.
 
     Args:
-        root: The unit of the schema.
+        base: The base URI of the schema.
+        root: The unit of the schema; None to count no steps, for instances that share no parts.
 
     Attributes:
         sites: The assertions that failures refer to, as far as their functions are linked, by number.

@@ -302,7 +302,7 @@ def test_a_summary_of_other_columns():
             columns.summary(pa.record_batch({"findings": other}))
 
 
-@pytest.mark.parametrize("note", [b"{", b"[]", b"1"])
+@pytest.mark.parametrize("note", [b"{", b"[]", b"1", b"[" * 100_000], ids=["text", "array", "number", "deep"])
 def test_a_summary_of_metadata_that_is_not_ours(note):
     [checked] = columns.check(pa.record_batch({"body": ["{}"]}), "event", "body")
     [row] = columns.summary(checked.replace_schema_metadata({b"cio-schemas": note})).rows()
