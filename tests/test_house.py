@@ -14,17 +14,17 @@ from cio_schemas.ecma.graph import components
 PACKAGE = Path(cio_schemas.__file__).parent
 
 
-def files() -> Iterator[tuple[str, ast.Module, bool]]:
-    """Yield each module that is written by hand: its name, its tree, and whether it is a package."""
+def files() -> Iterator[tuple[str, Path]]:
+    """Yield each module that is written by hand: its name, and its file."""
     for path in sorted(PACKAGE.rglob("*.py")):
         if path.parent.name == "precompiled" and not path.name.startswith("__"):
             continue
         parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
-        is_package = parts[-1] == "__init__"
-        yield ".".join(parts[:-1] if is_package else parts), ast.parse(path.read_text(encoding="utf-8")), is_package
+        yield ".".join(parts[:-1] if path.stem == "__init__" else parts), path
 
 
-MODULES = {name: (tree, is_package) for name, tree, is_package in files()}
+TEXTS = {name: path.read_text(encoding="utf-8") for name, path in files()}
+MODULES = {name: (ast.parse(TEXTS[name]), path.stem == "__init__") for name, path in files()}
 
 
 def imported(name: str) -> set[str]:
@@ -107,3 +107,10 @@ def test_no_group_is_repeated_possessively() -> None:
     }
 
     assert found == REPEAT_SAFELY
+
+
+def test_no_two_words_of_a_text_are_joined() -> None:
+    """A literal that goes on in the next line needs a space at the end of the first."""
+    joined = re.compile(r"""[\w,;:]["']\n\s+f?["'][\w`]""")
+
+    assert {name: found[0] for name, text in TEXTS.items() if (found := joined.search(text))} == {}

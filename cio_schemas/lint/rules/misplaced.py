@@ -65,9 +65,8 @@ def _is_untyped(schema: Any) -> bool:
     "JS138",
     "property-as-keyword",
     WARNING,
-    what="A subschema is in the place of a keyword, under a name that is not one; or an `if`, a `not` or a "
-    "branch holds"
-    "nothing but names of properties.",
+    what="A subschema is in the place of a keyword, under a name that is not one; or an `if`, a `not` or a branch "
+    "holds nothing but names of properties.",
     why="It asserts nothing: properties are described in `properties`.",
     bad='{"type": "object", "street": {"type": "string"}}',
     good='{"type": "object", "properties": {"street": {"type": "string"}}}',

@@ -212,9 +212,8 @@ _PITFALLS: Final[tuple[Callable[[str], str | None], ...]] = (
     "JS216",
     "misleading-pattern",
     WARNING,
-    what="A pattern is valid, but hardly what is meant: `^a|b$`, `[A-z]`, `/a/i`, a backspace, an open dot in "
-    "a host, a"
-    "glob, one class and a repetition without anchors, an escape written twice or not at all, an anchor that nothing "
+    what="A pattern is valid, but hardly what is meant: `^a|b$`, `[A-z]`, `/a/i`, a backspace, an open dot in a host, "
+    "a glob, one class and a repetition without anchors, an escape written twice or not at all, an anchor that nothing "
     "satisfies, spaces around `|`, the name of a format.",
     why="It accepts more than it seems to, or nothing at all.",
     bad='{"type": "string", "pattern": "^draft|published$"}',
