@@ -33,6 +33,21 @@ class NoSchemaError(SchemaFileError):
     """The schema or folder does not exist."""
 
 
+class UnknownNameError(NoSchemaError):
+    """No schema has the name.
+
+    Attributes:
+        message: Why, without the name.
+    """
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(name, message)
+        self.name, self.message = name, message
+
+    def __str__(self) -> str:
+        return f"no schema {self.name!r}: {self.message}"
+
+
 class SchemaDocument:
     """A schema file that was read.
 
@@ -156,7 +171,7 @@ def _is_path(name: str) -> bool:
 
 def _refuse(name: str, known: Sequence[str]) -> NoReturn:
     hint = catalog.near(name, known)
-    raise NoSchemaError(f"no schema {name!r}: it is not a bundled name, a known $id or a file{hint}")
+    raise UnknownNameError(name, f"it is not a bundled name, a known $id or a file{hint}")
 
 
 def state_at(path: str) -> tuple[int, int]:

@@ -253,6 +253,11 @@ REFUSED = [
     ({}, [], "nothing to compare: name two versions, or a revision with --since (see `cio-schemas diff --help`)"),
     ({"a_json": OLD}, ["a.json"], "a.json is compared with nothing: name another version, or a revision with --since"),
     ({"a_json": OLD}, ["a.json", "b.json"], "b.json: no such file"),
+    (
+        {"a_json": OLD},
+        ["evnet", "a.json"],
+        "error: evnet: it is not a bundled name, a known $id or a file; did you mean 'event'?",
+    ),
     ({"a_json": OLD}, ["a.json", "a.json"], "a.json and a.json are the same file"),
     ({"a_json": OLD, "d__b_json": OLD}, ["d", "a.json"], "d is a folder and a.json a file: name files, or folders"),
     ({"a_json": OLD, "d__b_txt": ""}, ["d", "d"], "d: there is no schema in this folder"),
