@@ -53,7 +53,7 @@ CHANGES = [
     (
         {"uniqueItems": False},
         {},
-        [("D-uniqueItems", "/uniqueItems", "/uniqueItems", "`uniqueItems` of the payload is gone")],
+        [("D-uniqueItems", "/uniqueItems", "/uniqueItems", "`uniqueItems` of the schema is gone")],
     ),
     (
         {"prefixItems": [STRING, INTEGER, NULL]},
@@ -67,7 +67,7 @@ CHANGES = [
         (
             {"anyOf": [NULL], "$defs": {"a": {}}},
             {"anyOf": [NULL, branch], "$defs": {"a": {}}},
-            [("D-anyOf", "/anyOf", "/anyOf/1", f"`anyOf` of the payload has a new branch: must {what}")],
+            [("D-anyOf", "/anyOf", "/anyOf/1", f"`anyOf` of the schema has a new branch: must {what}")],
         )
         for branch, what in (
             (True, "be anything"),
@@ -244,20 +244,20 @@ CHANGES = [
     (
         {"oneOf": [STRING, INTEGER, NULL]},
         {"oneOf": [NULL, STRING, INTEGER]},
-        [("D-order", "/oneOf", "/oneOf", "`oneOf` of the payload is in another order, which changes nothing")],
+        [("D-order", "/oneOf", "/oneOf", "`oneOf` of the schema is in another order, which changes nothing")],
     ),
     (
         {"required": ["a", "b"]},
         {"required": ["b", "a"]},
-        [("D-order", "/required", "/required", "`required` of the payload is in another order, which changes nothing")],
+        [("D-order", "/required", "/required", "`required` of the schema is in another order, which changes nothing")],
     ),
     # branches
     (
         {"anyOf": [STRING, {"type": "object", "properties": {"kind": {"const": "a"}}}]},
         {"anyOf": [{"type": "object", "properties": {"kind": {"const": "a"}, "n": INTEGER}}, STRING, NULL]},
         [
-            ("D-anyOf", "/anyOf", "/anyOf/2", "`anyOf` of the payload has a new branch: must be null"),
-            ("D-order", "/anyOf", "/anyOf", "`anyOf` of the payload is in another order, which changes nothing"),
+            ("D-anyOf", "/anyOf", "/anyOf/2", "`anyOf` of the schema has a new branch: must be null"),
+            ("D-order", "/anyOf", "/anyOf", "`anyOf` of the schema is in another order, which changes nothing"),
             (
                 "D-properties",
                 "/anyOf/1/properties/n",
@@ -304,11 +304,28 @@ CHANGES = [
                 "D-annotation",
                 "/description",
                 "/description",
-                "`description`, `examples` and `title` of the payload changed, which only describes",
+                "`description`, `examples` and `title` of the schema changed, which only describes",
             )
         ],
     ),
-    ({"x": 1}, {"x": 2}, [("D-keyword", "/x", "/x", "`x` of the payload is 2 now, not 1")]),
+    ({"x": 1}, {"x": 2}, [("D-keyword", "/x", "/x", "`x` of the schema is 2 now, not 1")]),
+    (
+        {"items": {"x": 1}},
+        {"items": {}},
+        [("D-keyword", "/items/x", "/items/x", "`x` of each item of the payload is gone")],
+    ),
+    # keywords are of the schema, even if they apply to the payload
+    (
+        {"$schema": "https://json-schema.org/draft/2020-12/schema"},
+        {},
+        [("D-dialect", "/$schema", "/$schema", "`$schema` of the schema is gone")],
+    ),
+    ({"not": STRING}, {}, [("D-not", "/not", "/not", "`not` of the schema is gone")]),
+    (
+        {"anyOf": [{"x": 1, "type": "string"}, NULL]},
+        {"anyOf": [{"x": 2, "type": "string"}, NULL]},
+        [("D-keyword", "/anyOf/0/x", "/anyOf/0/x", "`x` of the schema in branch 1 of `anyOf` is 2 now, not 1")],
+    ),
 ]
 
 

@@ -137,12 +137,12 @@ def branches(sides: Sides, difference: Difference) -> Iterator[SchemaChange | Sc
         yield difference.inner(before, after, subject.step(keyword, after))
     one_, other = difference.places
     for index in found.come:
-        said = _BRANCHES[keyword][0].format(subject.phrase, sentences.described(new[index]))
+        said = _BRANCHES[keyword][0].format(subject, sentences.described(new[index]))
         rest = [each for place, each in enumerate(new) if place != index] or ABSENT
         done, undone = Put(one_, [*old, new[index]]), Put(other, rest)
         yield SchemaChange(f"D-{keyword}", said, one_, other.below(index), done=(done,), undone=(undone,))
     for index in found.gone:
-        said = _BRANCHES[keyword][1].format(subject.phrase, sentences.described(old[index]))
+        said = _BRANCHES[keyword][1].format(subject, sentences.described(old[index]))
         rest = [each for place, each in enumerate(old) if place != index] or ABSENT
         done, undone = Put(one_, rest), Put(other, [*new, old[index]])
         yield SchemaChange(f"D-{keyword}", said, one_.below(index), other, done=(done,), undone=(undone,))
@@ -151,9 +151,9 @@ def branches(sides: Sides, difference: Difference) -> Iterator[SchemaChange | Sc
 
 
 _BRANCHES: Final = {
-    "allOf": ("{} must also {} now", "{} need not {} any more"),
-    "anyOf": ("`anyOf` of {} has a new branch: must {}", "`anyOf` of {} lost a branch: must {}"),
-    "oneOf": ("`oneOf` of {} has a new branch: must {}", "`oneOf` of {} lost a branch: must {}"),
+    "allOf": ("{0.phrase} must also {1} now", "{0.phrase} need not {1} any more"),
+    "anyOf": ("`anyOf` of {0.holder} has a new branch: must {1}", "`anyOf` of {0.holder} lost a branch: must {1}"),
+    "oneOf": ("`oneOf` of {0.holder} has a new branch: must {1}", "`oneOf` of {0.holder} lost a branch: must {1}"),
 }
 
 

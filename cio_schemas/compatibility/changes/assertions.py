@@ -120,7 +120,7 @@ def _order(sides: Sides, difference: Difference, old: list[Any], new: list[Any])
 
 def reordered(difference: Difference) -> SchemaChange:
     """Return a change of order, which has a meaning for `prefixItems` only."""
-    sentence = f"`{difference.keyword}` of {difference.subject.phrase} is in another order, which changes nothing"
+    sentence = f"`{difference.keyword}` of {difference.subject.holder} is in another order, which changes nothing"
     return SchemaChange("D-order", sentence, *difference.places, is_silent=True)
 
 
@@ -164,7 +164,7 @@ def described(
         if not sides.are_equal(before.get(keyword, NOTHING).value, after.get(keyword, NOTHING).value)
     ]
     if differing:
-        sentence = f"{sentences.together(differing)} of {pair.subject.phrase} changed, which only describes"
+        sentence = f"{sentences.together(differing)} of {pair.subject.holder} changed, which only describes"
         places = pair.old.below(differing[0]), pair.new.below(differing[0])
         yield SchemaChange("D-annotation", sentence, *places, is_silent=True)
 

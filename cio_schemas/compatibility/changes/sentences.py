@@ -33,7 +33,7 @@ def asserted(keyword: str, subject: Subject, old: Any, new: Any) -> str:
     """
     said = _PHRASES.get(keyword)
     if said is None:
-        return f"`{keyword}` of {subject.phrase} {_difference(old, new)}"
+        return f"`{keyword}` of {subject.holder} {_difference(old, new)}"
     if new is ABSENT:
         return f"{subject.phrase} need not {said(old)} any more"
     before = "" if old is ABSENT or isinstance(old, bool) else f", not {_short(old)}"
@@ -114,7 +114,7 @@ def unique(subject: Subject, old: Any, new: Any) -> str:
         return f"{subject.phrase} may not hold two equal items any more"
     if old is True:
         return f"{subject.phrase} may hold equal items now"
-    return f"`uniqueItems` of {subject.phrase} {_difference(old, new)}"
+    return f"`uniqueItems` of {subject.holder} {_difference(old, new)}"
 
 
 # -- types --
@@ -266,7 +266,7 @@ def applied(keyword: str, subject: Subject, old: Any, new: Any) -> str:
         also = f"; {subject.phrase} may have {closing} now" if closing and old is False else ""
         verb = "may" if described(new) == "be anything" else "must"
         return f"{held} {verb} {described(new)} now{also}"
-    return f"`{keyword}` of {subject.phrase} {'is new' if old is ABSENT else 'is gone' if new is ABSENT else 'changed'}"
+    return f"`{keyword}` of {subject.holder} {'is new' if old is ABSENT else 'is gone' if new is ABSENT else 'changed'}"
 
 
 def branched(keyword: str, subject: Subject, old: Sequence[Any], new: Sequence[Any]) -> str:

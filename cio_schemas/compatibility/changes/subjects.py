@@ -36,6 +36,12 @@ class Subject(NamedTuple):
         return " ".join((self.name, *self.qualifiers))
 
     @property
+    def holder(self) -> str:
+        """The phrase for what has its keywords: the schema, not the payload, if it is the root."""
+        name = self.name if self.owner or self.way else "the schema"
+        return " ".join((name, *self.qualifiers))
+
+    @property
     def name(self) -> str:
         """The phrase for it in a sentence."""
         within = f" in {self.owner}" if self.owner else ""
