@@ -152,7 +152,7 @@ def _forbidden_properties(node: SchemaNode, analysis: Analysis, child: SchemaNod
             continue  # by null alone, people forbid what is never null
         around = [nodes.get((*each.path, "properties", name)) for each in (node, *node.around())]
         if any(_clash(analysis, inner, outer) for outer in around if outer):
-            words = f"`{keyword}` contradicts what stands around it: where it applies, no {show(name)} is valid"
+            words = f"`{keyword}` contradicts the keywords around it: where it applies, no {show(name)} is valid"
             yield Finding(path, words, key=True)
 
 

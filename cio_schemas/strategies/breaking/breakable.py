@@ -33,7 +33,7 @@ STEPS = 6 * TOTAL
 """How many steps may be taken for all faults of a schema."""
 
 PART = 3
-"""Which part of the steps that are left may be taken for one fault: one that is hard leaves some for all others."""
+"""The share of the remaining steps that one fault may take, as a divisor: a hard one leaves some for all others."""
 
 STEPS_TO_EXPLAIN = STEPS // 10
 """How many of these may be taken to find out why faults are redundant."""

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.goals import Break
 
 PART = 4
-"""Which part of the steps that are left may be taken to refuse all branches of a union at once."""
+"""The share of the remaining steps, as a divisor, that may be taken to refuse all branches of a union at once."""
 
 STEPS_FOR_ALL = 20_000
-"""How many steps may be taken to find all ways to do so, before a few have to do."""
+"""How many steps may be taken to find all ways to do so, before only a few are looked for."""
 
 SINGLE = frozenset((*REFERENCES, "then", "else", "items", "additionalProperties", "propertyNames", "contentSchema"))
 """The keywords that hold one subschema: one step in an evaluation path, where others take two."""

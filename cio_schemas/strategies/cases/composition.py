@@ -38,7 +38,7 @@ MAX_PAIRS = 64
 """How many pairs of branches of a oneOf are examined for instances that match both."""
 
 PAIRS_A_STEP = 8
-"""How many pairs it takes a step to look at for what plainly excludes one."""
+"""How many pairs of branches count as one step, to find those that plainly exclude each other."""
 
 
 def _reference(keyword: str) -> Callable[[SchemaObject], Cases]:
@@ -117,7 +117,7 @@ class OtherBranches(NamedTuple):
     types: tuple[tuple[int, frozenset[str]], ...]
 
     def barred(self, at: SchemaObject) -> list[Cases]:
-        """Return what each of them does not match, and all of the types of which it matches nothing anyway."""
+        """Return what each of them does not match, and everything of the types that it need not be ruled out for."""
         return [self._barred(at, branch, types) for branch, types in self.types]
 
     def _barred(self, at: SchemaObject, branch: int, types: frozenset[str]) -> Cases:

@@ -1,7 +1,7 @@
-"""Which branches of a oneOf exclude each other, by what they plainly say of types, names and listed values.
+"""Find branches of a union that exclude each other, by what they plainly say of types, names and listed values.
 
-Most unions are made of such branches: closed objects, or objects that a constant tells apart. What no two can match
-need not be ruled out branch by branch, which takes steps by the square of their number.
+Most unions are made of such branches: closed objects, or objects that a constant distinguishes. Where two exclude each
+other, neither has to be ruled out for the other, which would take steps by the square of the number of branches.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.goals import Break, Goal
 
 DEPTH = 4
-"""How many references and members deep a branch is looked into."""
+"""How many references and members deep a branch is examined."""
 
 
 class PlainFacts(NamedTuple):
-    """What surely holds for all instances of a subschema.
+    """What certainly holds for all instances of a subschema.
 
     Attributes:
         types: Their types.
@@ -64,7 +64,7 @@ class PlainFacts(NamedTuple):
         return shared - {"object"} if "object" in shared and self._excludes(other) else shared
 
     def _excludes(self, other: PlainFacts) -> bool:
-        """Return whether surely no object satisfies both subschemas."""
+        """Return whether certainly no object satisfies both subschemas."""
         if self._bars(other.required) or other._bars(self.required):
             return True
         there = (self.members.keys() & other.members.keys()) & (self.required | other.required)
@@ -76,7 +76,7 @@ class PlainFacts(NamedTuple):
 
 
 def facts(space: Space, goal: Goal, depth: int = DEPTH) -> PlainFacts:
-    """Return what surely holds for the instances of a goal, as far as that is plain."""
+    """Return what certainly holds for the instances of a goal, as far as that is plain."""
     found = PlainFacts(types=frozenset()) if goal == NOTHING else PlainFacts()
     for literal in goal if goal != NOTHING else ():
         if literal.holds and depth:
@@ -95,7 +95,7 @@ def _of_literal(space: Space, literal: Literal, depth: int) -> PlainFacts:
 
 
 def _kept(at: SchemaObject, broken: Break) -> SchemaObject:
-    """Return what of a schema object holds where an assertion in it is broken."""
+    """Return the part of a schema object that still holds if an assertion in it is broken."""
     if not broken.steps:
         return at._replace(schema=without(at.schema, broken.keyword, broken.detail))
     keyword, *more = broken.steps

@@ -33,7 +33,7 @@ MOST = 4_000
 """The most free choices; later ones are the simplest, as Hypothesis gives up instances of over 8 kB of choices."""
 
 APART = 500
-"""The number of choices from which on all characters of a text are one: what takes many is not shrunk one by one."""
+"""The number of choices after which one choice is made for all characters of a text, so that shrinking stays fast."""
 
 LONG = 1_000
 """The most characters to draw for one text; Hypothesis gives up beyond its own limit."""
@@ -83,7 +83,7 @@ class HypothesisChooser:
         return self._draw(strategy)  # type: ignore[no-any-return]
 
     def characters(self, size: int, most: int) -> Callable[[int, Hashable], int]:
-        """See `Chooser`; where an instance takes many choices, a text takes one: of what all its characters are by."""
+        """See `Chooser`; after many choices, one number determines all characters of a text."""
         if self._taken < APART or size < 2:
             return self.index
         bits = size * (most - 1).bit_length()
