@@ -65,30 +65,31 @@ def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 
 
 _PLAIN: Final = frozenset(("properties", "type", "required", "title", "description"))
+_LEVELS: Final = 12  # of subschemas to go into
 
 
-def _asked(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+def _asked(schema: dict[str, Any], levels: int = _LEVELS) -> list[tuple[str, dict[str, Any]]]:
     """Return the properties that a schema asks for a value of, or in, if it asks for nothing else."""
-    properties = mapping(schema, "properties").items() if schema.keys() <= _PLAIN else ()
-    return [(name, each) for name, each in properties if isinstance(each, dict) and _asks(each)]
+    properties = mapping(schema, "properties").items() if levels and schema.keys() <= _PLAIN else ()
+    return [(name, each) for name, each in properties if isinstance(each, dict) and _asks(each, levels)]
 
 
 _BOUNDS: Final = frozenset(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "pattern"))
 
 
-def _asks(schema: dict[str, Any]) -> bool:
-    return listed(schema) is not None or not _BOUNDS.isdisjoint(schema) or bool(_asked(schema))
+def _asks(schema: dict[str, Any], levels: int) -> bool:
+    return listed(schema) is not None or not _BOUNDS.isdisjoint(schema) or bool(_asked(schema, levels - 1))
 
 
-def _asserts(schema: Any) -> bool:
+def _asserts(schema: Any, levels: int = _LEVELS) -> bool:
     """Return whether a subschema may refuse something, and does not only describe."""
-    if not isinstance(schema, dict):
+    if not isinstance(schema, dict) or not levels:
         return schema is not True
     found = [(KEYWORDS[name], value) for name, value in schema.items() if name in KEYWORDS and KEYWORDS[name].decides]
     return any(
-        any(map(_asserts, value.values()))
+        any(_asserts(each, levels - 1) for each in value.values())
         if keyword.shape == "schema map" and isinstance(value, dict)
-        else keyword.shape != "schema" or _asserts(value)
+        else keyword.shape != "schema" or _asserts(value, levels - 1)
         for keyword, value in found
     )
 

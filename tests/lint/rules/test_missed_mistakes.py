@@ -634,6 +634,15 @@ def test_a_required_name_with_a_space_is_reported_where_it_is():
     assert {place for code, place in found(schema) if code == "JS139"} == places
 
 
+@pytest.mark.parametrize("deep", ["if", "then"])
+def test_conditions_deep_within_are_bounded(deep):
+    nested = {"const": 1}
+    for _ in range(500):
+        nested = {"properties": {"a": nested}}
+    schema = {"properties": {"a": {}}, "if": obj(a={"const": 1}), "then": {"required": ["a"]}, deep: nested}
+    assert [place for code, place in found(schema) if code == "JS127"] == ["/if/properties"] * (deep == "then")
+
+
 def test_a_refusal_deep_within_is_bounded():
     value = 1
     for _ in range(60):
