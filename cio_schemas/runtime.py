@@ -30,19 +30,24 @@ class DepthError(RecursionError):
 
 
 class SharingError(DepthError):
-    """An instance holds the same parts so often, in one another, that no walk comes to its end."""
+    """No walk comes to its end: the instance holds the same parts so often, or the schema visits them so often."""
 
     def __init__(self, what: str, depth: int | None = None) -> None:
-        RecursionError.__init__(
-            self,
-            f"{what} has more than {MOST_SHARED:,} values, for it holds the same parts many times: too many to check",
-        )
+        RecursionError.__init__(self, f"{what} {_ENDLESS[what]}: too many to check")
         self.what = what
         self.depth = depth
 
 
 MOST_SHARED = 10_000_000
 """How many values an instance may have whose parts share others; the kernel has the same limit."""
+
+MOST_STEPS = 400_000_000
+"""How many steps recursive functions may take in one instance; each takes a byte of memory."""
+
+_ENDLESS = {
+    "the instance": f"has more than {MOST_SHARED:,} values, for it holds the same parts many times",
+    "the schema": f"visits values of the instance more than {MOST_STEPS:,} times, as its subschemas do in one another",
+}
 
 
 def is_bounded(value: Any, most: int) -> bool:
@@ -84,7 +89,7 @@ STEPS = bytearray(100_000)
 step = STEPS.pop
 """Take a step: IndexError if none is left. No other way to count takes so little time."""
 
-_MOST_STEPS = len(STEPS)
+_STEPS_AT_FIRST = len(STEPS)
 _RESUMED: list[None] = []  # one for each walk that `resumed` runs, in whichever thread
 _NO_STEP = ("pop from empty bytearray",)
 
@@ -99,13 +104,15 @@ def resumed(walk: Any, value: Any, error: Exception) -> Any:
 
     Raises:
         DepthError: The instance is nested too deeply.
-        SharingError: No walk comes to the end of the instance.
+        SharingError: No walk comes to the end of the instance, or none within `MOST_STEPS`.
     """
-    allowed = _MOST_STEPS  # which the instances before this one may have used up
+    allowed = _STEPS_AT_FIRST  # which the instances before this one may have used up
     while error.args == _NO_STEP:
-        if allowed > _MOST_STEPS and not is_bounded(value, MOST_SHARED):
+        if allowed > _STEPS_AT_FIRST and not is_bounded(value, MOST_SHARED):
             raise SharingError("the instance") from None
-        allowed *= 8
+        if allowed == MOST_STEPS:
+            raise SharingError("the schema") from None
+        allowed = min(8 * allowed, MOST_STEPS)
         _RESUMED.append(None)
         try:
             STEPS.extend(bytes(allowed))
@@ -115,7 +122,7 @@ def resumed(walk: Any, value: Any, error: Exception) -> Any:
         finally:
             _RESUMED.pop()
             if not _RESUMED:  # else another walk needs them
-                del STEPS[_MOST_STEPS:]
+                del STEPS[_STEPS_AT_FIRST:]
     if isinstance(error, RecursionError):
         raise too_deep(value) from None
     raise error

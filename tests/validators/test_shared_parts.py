@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import cio_schemas
-from cio_schemas import DepthError, SharingError, Validator
+from cio_schemas import DepthError, SharingError, Validator, runtime
 from cio_schemas.kernel.fallback import Judged
 from cio_schemas.runtime import MOST_SHARED, STEPS, is_bounded, resumed, step
 
@@ -74,6 +74,22 @@ def test_many_steps_are_taken_where_there_is_an_end() -> None:
         refusing: Any = Validator({"items": {"$ref": "#"}, "type": ["array", "integer"], "maximum": -1})._functions
         refusing = refusing.compiled if isinstance(refusing, Judged) else refusing
         assert len(refusing.collect(instance)) == (2**18 if instance is shared else len(tree))
+    assert len(STEPS) <= 100_000
+
+
+def test_a_schema_that_visits_each_value_twice_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runtime, "MOST_STEPS", 1_000_000)
+    schema = {"allOf": [{"items": {"$ref": "#"}}, {"items": {"$ref": "#/allOf/0"}}, {"items": {"$ref": "#"}}]}
+    generated: Any = Validator(schema)._functions
+    generated = generated.compiled if isinstance(generated, Judged) else generated
+
+    assert generated.is_valid(reduce(lambda inner, _: [inner], range(10), 0)) is True
+    with pytest.raises(SharingError) as caught:
+        generated.is_valid(reduce(lambda inner, _: [inner], range(60), 0))
+    assert str(caught.value) == (
+        "the schema visits values of the instance more than 400,000,000 times, as its subschemas do in one another: "
+        "too many to check"
+    )
     assert len(STEPS) <= 100_000
 
 
