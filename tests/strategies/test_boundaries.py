@@ -29,6 +29,8 @@ SIZES = [
     ({"type": "array", "minItems": 2, "maxItems": 9, "items": ITEM}, 2, 9),
     ({"type": "array", "maxItems": 1000, "items": {"type": "integer"}}, 0, 1000),
     ({"type": "array", "maxItems": 40, "items": {"type": "integer"}, "uniqueItems": True}, 0, 40),
+    ({"type": "object", "maxProperties": 1000}, 0, 1000),
+    ({"type": "object", "maxProperties": 200, "required": ["a"]}, 1, 200),
     ({"type": "object", "maxProperties": 10}, 0, 10),
     ({"type": "object", "properties": {"a": True, "b": True}, "maxProperties": 8}, 0, 8),
     ({"type": "object", "minProperties": 4, "maxProperties": 6, "propertyNames": {"pattern": "^x"}}, 4, 6),

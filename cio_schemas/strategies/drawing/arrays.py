@@ -22,7 +22,7 @@ FULL = 256
 """The most items that are drawn to reach the maximum."""
 
 LARGE = 1_000
-"""The most items that are drawn now and then to reach the maximum, where nobody counts choices as Hypothesis does."""
+"""The most items, or members, that are drawn now and then to reach the maximum, unless Hypothesis counts choices."""
 
 NOW_AND_THEN = 12
 """One in so many of the longer arrays is of that length."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.drawing import strings
+from cio_schemas.strategies.drawing.arrays import LARGE
 
 if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.object_forms import Form, NameKind
@@ -119,6 +120,8 @@ def _extra(plan: Members, count: int, chooser: Chooser) -> int:
     room = EXTRA if high is None else min(max(full, 0), max(EXTRA, low))
     if chooser.left > 0 and room < full <= FULL and chooser.rarely(plan.keys.full):
         return room + chooser.integer(1, full - room, (full - room,), (plan.keys.full, "size"))
+    if chooser.left > 0 and FULL < full <= LARGE and not chooser.spans and chooser.rarely(plan.keys.full):
+        return full
     if chooser.left <= 0 or room <= low:
         return low
     if plan.goals and not plan.invited:
