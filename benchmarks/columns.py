@@ -40,7 +40,7 @@ from .report import Section, Table, Target, environment, save, section_markdown,
 from .timing import Effort, Rounds, take_turns
 
 RESULTS = Path(__file__).parent / "results"
-EVENTS, ROUNDS, GIGABYTES = 200_000, 9, 5.0
+EVENTS, ROUNDS, GIGABYTES = 200_000, 15, 5.0
 SEED = 3
 GROUP = 1 << 27  # bytes of a row group
 
