@@ -115,17 +115,18 @@ def invalid(
     import pytest  # noqa: PLC0415 - as above
 
     from cio_schemas.fixtures.lists import attempted  # noqa: PLC0415 - as above
+    from cio_schemas.strategies.breaking.fault import why_no_fault  # noqa: PLC0415
     from cio_schemas.strategies.errors import NoFaultError  # noqa: PLC0415
 
     tried = attempted(schema, seed, registry=registry, format_checker=format_checker, formats=formats, dialect=dialect)
-    made = [
-        each
+    wanted = [
+        (fault, each)
         for fault, each in tried
-        if each is not None and keyword in (None, fault.keyword) and at in (None, fault.instance_location)
+        if keyword in (None, fault.keyword) and at in (None, fault.instance_location)
     ]
+    made = [each for _, each in wanted if each is not None]
     if not made:
-        wanted = f"{keyword or 'any keyword'} at {'any place' if at is None else at or 'the root'}"
-        raise NoFaultError(f"nothing breaks {wanted} alone; `cio_schemas.strategies.faults` lists what can be broken")
+        raise NoFaultError(why_no_fault(keyword, at, [fault for fault, _ in wanted]))
     return pytest.mark.parametrize(argument, [pytest.param(each, id=each.slug) for each in made])
 
 

@@ -76,7 +76,7 @@ def _wanted(given: list[str]) -> tuple[list[Rule], list[str], list[str]]:
     try:
         wanted = selectors([spelt.get(each.lower(), each) for each in given] or [ALL], known)
     except SelectionError as error:
-        raise CommandError(f"{str(error).replace('no rule', 'no code', 1)} (`cio-schemas rule` lists them)") from None
+        raise CommandError(str(error).replace("no rule", "no code", 1)) from None
     chosen = {code for each in wanted for code in _named(each, known)}
     return (
         [rule for rule in RULES if rule.code in chosen],

@@ -53,9 +53,9 @@ def guard(client: ClientT, mode: Literal["enforce", "warn"] = "enforce", sample:
         cio_schemas.exceptions.PayloadError: at /body/name: expected a name of at most 100 bytes, found 101
     """
     if mode not in ("enforce", "warn"):
-        raise ValueError(f'mode is "enforce" or "warn", not {mode!r}')
-    if not 0 <= sample <= 1:
-        raise ValueError(f"sample is a share from 0 to 1, not {sample!r}")
+        raise ValueError(f'mode: expected "enforce" or "warn", found {mode!r}')
+    if not isinstance(sample, (int, float)) or not 0 <= sample <= 1:
+        raise ValueError(f"sample: expected a share of the calls, from 0 to 1, found {sample!r}")
     if isinstance(client, type):
         raise TypeError(f"expected a client, found the class {client.__name__}; guard the object that sends")
     for name, guarded in _PLACES:

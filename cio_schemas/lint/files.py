@@ -24,12 +24,14 @@ class SchemaFile(NamedTuple):
         batch: Its one document; None if it could not be read as one.
         problems: What is wrong with its text.
         syntax: How it is written.
+        broken: What could not be read as a document, for excerpts of its text.
     """
 
     path: str
     batch: Batch | None
     problems: tuple[Problem, ...]
     syntax: str
+    broken: Batch | None = None
 
     @property
     def root(self) -> Any:
@@ -73,6 +75,7 @@ def load(path: str, *, name: str | None = None, stream: BinaryIO | None = None) 
     """
     found: list[Problem] = []
     kept: Batch | None = None
+    broken: Batch | None = None
     syntax = "json"
     if path.endswith(SUFFIX):
         stream = _without_comments(path, stream)
@@ -82,7 +85,9 @@ def load(path: str, *, name: str | None = None, stream: BinaryIO | None = None) 
             found += [problem for problems in batch.problems.values() for problem in problems]
             if kept is None and batch.instances and batch.instances[0] is not ABSENT:
                 kept = batch
-    return SchemaFile(name or path, kept, tuple(found), syntax)
+            elif broken is None and batch.problems:
+                broken = batch
+    return SchemaFile(name or path, kept, tuple(found), syntax, broken)
 
 
 def _without_comments(path: str, stream: BinaryIO | None) -> BinaryIO | None:

@@ -185,8 +185,8 @@ def lint_file(file: SchemaFile, linter: Linter, workspace: Workspace, *, excerpt
     if file.root is not ABSENT:
         document = workspace.document(file)
         found += diagnostics(file, document, linter.lint(document))
-    if excerpts and file.batch:
-        text = file.batch.text(0)
+    if excerpts and (batch := file.batch or file.broken):
+        text = batch.text(0)
         found = [each._replace(excerpt=excerpt(text, each.span)) if each.span else each for each in found]
     return sorted(found, key=in_order)
 

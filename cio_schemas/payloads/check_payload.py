@@ -190,6 +190,7 @@ def check_json(
         Diagnostics, in the order of the text; with those of the text itself, such as a duplicate key (P- codes).
 
     Raises:
+        TypeError: The text is neither bytes nor a str.
         CompileError: The schema is not known, or can't be compiled.
         jsonschema.SchemaError: The schema is not valid.
 
@@ -197,6 +198,10 @@ def check_json(
         >>> [(each.code, each.span.line, each.span.column) for each in check_json('{"name": ""}', "track/v1/event")]
         [('V-minLength', 1, 10)]
     """
+    if not isinstance(text, (str, bytes, bytearray, memoryview)):
+        raise TypeError(
+            f"expected a JSON text as str or bytes, found {type(text).__name__}; cio_schemas.check takes what is parsed"
+        )
     judge = validator(schema)
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
     payloads = Payloads("", judge, syntax="json", rules=choose(judge) if rules else None)

@@ -112,7 +112,7 @@ def selectors(given: str | Iterable[str], known: Mapping[str, str], *, ignored: 
 
             names = [*filter(None, known.values()), *known]
             kind = "code" if each[1:2] == "-" else "rule"
-            raise SelectionError(f"no {kind} {each!r}{did_you_mean(each, names)}")
+            raise SelectionError(f"no {kind} {each!r}{did_you_mean(each, names)} (`cio-schemas rule` lists them)")
         if ignored and codes <= ALWAYS:
             raise SelectionError(f"{each} can't be ignored: what can't be read isn't checked")
     return found

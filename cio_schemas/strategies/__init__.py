@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.schema.drafts import DEFAULT_DIALECT
 from cio_schemas.strategies.analysis.omissions import Omission
-from cio_schemas.strategies.breaking.fault import Fault, Invalid
+from cio_schemas.strategies.breaking.fault import Fault, Invalid, why_no_fault
 from cio_schemas.strategies.errors import (
     NoFaultError,
     NothingFoundError,
@@ -155,10 +155,10 @@ def invalid(
         ...     assert broken.instance < 1
         >>> test_refuses()
     """
-    from cio_schemas.strategies.hypothesis_strategies import invalid_instances  # noqa: PLC0415 - as above
+    from cio_schemas.strategies.hypothesis_strategies import SeveralFaults, invalid_instances  # noqa: PLC0415 - as above
 
     generator, several = prepared(schema, registry, format_checker, formats, dialect).breaking()
-    return invalid_instances(generator, _chosen(several, keyword, at))
+    return invalid_instances(generator, SeveralFaults(_chosen(several, keyword, at)))
 
 
 def faults(
@@ -238,7 +238,5 @@ def _chosen(several: list[Breakable], keyword: str | None, at: str | None) -> tu
     ]
     feasible = tuple(each for each in named if each.fault.status == "feasible")
     if not feasible:
-        wanted = f"{keyword or 'any keyword'} at {'any place' if at is None else at or 'the root'}"
-        reasons = "; ".join(str(each.fault) for each in named[:3]) or "the schema has no such assertion"
-        raise NoFaultError(f"nothing breaks {wanted} alone: {reasons}")
+        raise NoFaultError(why_no_fault(keyword, at, [each.fault for each in named]))
     return feasible

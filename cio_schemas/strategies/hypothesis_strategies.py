@@ -23,7 +23,21 @@ def instances(draw: Any, generator: Generator) -> Any:
 
 
 @st.composite
-def invalid_instances(draw: Any, generator: Generator, several: tuple[Breakable, ...]) -> Invalid:
+def invalid_instances(draw: Any, generator: Generator, several: SeveralFaults) -> Invalid:
     """Return the strategy of instances that break exactly one of several assertions."""
     chooser = HypothesisChooser(draw)
-    return draw_invalid(generator, several[chooser.index(len(several), None)], chooser)
+    return draw_invalid(generator, several.faults[chooser.index(len(several.faults), None)], chooser)
+
+
+class SeveralFaults:
+    """What a strategy of invalid instances breaks, with a repr that stays short: Hypothesis shows it.
+
+    Args:
+        faults: The assertions, each with what is needed to break it.
+    """
+
+    def __init__(self, faults: tuple[Breakable, ...]) -> None:
+        self.faults = faults
+
+    def __repr__(self) -> str:
+        return str(self.faults[0].fault) if len(self.faults) == 1 else f"<{len(self.faults)} faults>"

@@ -119,6 +119,7 @@ def prepared(
         UnsatisfiableError: Nothing satisfies it.
         NothingFoundError: Nothing was found that does.
         DepthError: The schema is nested too deeply.
+        TypeError: A format of your own has neither a function nor a strategy.
     """
     given = _apart(_given(schema, registry, format_checker, dialect))
     key = given.key, given.dialect, id(given.registry), id(given.checker), _identity(formats)
@@ -262,6 +263,9 @@ def why_refused(generator: Generator, goal: Goal) -> str:
 def _subschemas(given: Given, formats: Mapping[str, Any] | None) -> Subschemas:
     known = compilation.formats_of(given.checker)
     own = dict(formats or {})
+    for name, draws in own.items():
+        if not (callable(draws) or hasattr(draws, "example")):
+            raise TypeError(f"formats: expected a Hypothesis strategy for {name!r}, found {type(draws).__name__}")
 
     def find(name: str) -> Format | None:
         if name in own and known.find(name) is None:

@@ -80,8 +80,11 @@ class Satisfiability:
         """Return what is known about the subschema at a JSON Pointer.
 
         Raises:
+            ValueError: This is not a JSON Pointer.
             CompileError: The subschema does not exist.
         """
+        if pointer and not pointer.startswith("/"):
+            raise ValueError(f'pointer: expected a JSON Pointer, such as "/properties/a", found {pointer!r}')
         subschemas = self._subschemas
         location = subschemas.index.resolve(subschemas.start.base, f"#{quote(pointer)}").location
         if subschemas.index[location] is False:

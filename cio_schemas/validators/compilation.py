@@ -204,11 +204,17 @@ METASCHEMA_FORMATS = Formats(
 
 
 def formats_of(checker: Checker) -> Formats:
-    """Return how a format checker treats formats."""
+    """Return how a format checker treats formats.
+
+    Raises:
+        TypeError: It is none.
+    """
     if checker is None:
         return NINETEEN._replace(asserts=False)
     if isinstance(checker, Default):
         return NINETEEN
+    if not hasattr(checker, "checkers"):
+        raise TypeError(f"format_checker: expected a jsonschema.FormatChecker or None, found {type(checker).__name__}")
 
     @cache  # so that one format is one function in the generated code
     def find(name: str) -> Format | None:

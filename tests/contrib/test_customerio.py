@@ -223,8 +223,13 @@ WRONG: list[Any] = [
     (lambda: guard(object()), TypeError, "object is not a client of Customer.io's"),
     (lambda: guard(CustomerIO), TypeError, "expected a client, found the class CustomerIO"),
     (lambda: guard(guard(analytics())), TypeError, "this Client is guarded already"),
-    (lambda: guard(analytics(), "strict"), ValueError, 'mode is "enforce" or "warn", not \'strict\''),  # type: ignore[arg-type]
-    (lambda: guard(analytics(), sample=2), ValueError, "sample is a share from 0 to 1, not 2"),
+    (lambda: guard(analytics(), "strict"), ValueError, 'mode: expected "enforce" or "warn", found \'strict\''),  # type: ignore[arg-type]
+    (lambda: guard(analytics(), sample=2), ValueError, "sample: expected a share of the calls, from 0 to 1, found 2"),
+    (
+        lambda: guard(analytics(), sample="x"),
+        ValueError,
+        "sample: expected a share of the calls, from 0 to 1, found 'x'",
+    ),  # type: ignore[arg-type]
 ]
 
 

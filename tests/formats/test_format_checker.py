@@ -152,3 +152,8 @@ def test_import_takes_no_library():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_what_is_no_checker_is_refused():
+    with pytest.raises(TypeError, match=r"^format_checker: expected a jsonschema\.FormatChecker or None, found str$"):
+        cio_schemas.Validator({"format": "email"}, format_checker="email")  # type: ignore[arg-type]

@@ -88,6 +88,14 @@ def test_a_text_that_is_no_json_is_a_finding(folder, capsys, text):
     assert ": P-" in out
 
 
+@pytest.mark.parametrize(("name", "text", "mark"), [("a.json", '{"type": 1,}', 10), ("a.yaml", "type: [1\nb: {", 1)])
+def test_a_broken_text_is_shown(folder, capsys, name, text, mark):
+    (folder / name).write_text(text)
+    line = text.splitlines()[-1]
+    number = text.count("\n") + 1
+    assert f"{number} | {line}\n  | {' ' * mark}^\n" in run(capsys, name, "--output-format", "full")[1]
+
+
 @pytest.mark.parametrize("text", ["[]", "1", "null"])
 def test_what_is_no_schema_is_a_finding(folder, capsys, text):
     (folder / "a.json").write_text(text)

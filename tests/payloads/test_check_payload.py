@@ -122,6 +122,11 @@ def test_check_json(payload: Any, schema: Any, expected: list[tuple[str, str, st
         assert all(each.span is not None for each in found)
 
 
+def test_a_payload_in_place_of_a_text() -> None:
+    with pytest.raises(TypeError, match=r"^expected a JSON text as str or bytes, found dict; cio_schemas\.check takes"):
+        cio_schemas.check_json({"name": "a"}, "event")  # type: ignore[arg-type]
+
+
 def test_places_and_problems_of_a_text() -> None:
     found = cio_schemas.check_json('{\n  "name": "x ",\n  "name": "y "\n}', "event")
 

@@ -295,10 +295,26 @@ def test_faults_are_chosen_by_keyword_and_place():
 
 
 def test_what_cannot_be_broken_alone_is_refused_with_the_reason():
-    with pytest.raises(NoFaultError, match="redundant: what breaks it can't satisfy enum at"):
+    with pytest.raises(
+        NoFaultError, match=r"^no assertion of `type` at /type can be broken alone: /type .* redundant: what"
+    ):
         invalid("event", "type", "/type")
-    with pytest.raises(NoFaultError, match="no such assertion"):
+    with pytest.raises(NoFaultError, match=r"^the schema has no assertion of `maxItems`; .*faults` lists what it has$"):
         invalid("event", "maxItems")
+    with pytest.raises(NoFaultError, match=r"^the schema has no assertion at the root;"):
+        invalid({"properties": {"a": {"type": "string"}}}, at="")
+
+
+def test_a_strategy_of_many_faults_has_a_short_repr():
+    schema = {"type": "integer", "minimum": 3}
+    assert repr(invalid(schema)).endswith("several=<2 faults>)")
+    assert repr(invalid(schema, "minimum")).endswith("several=the whole instance is below the minimum 3 (#/minimum))")
+    assert repr(faults(schema)[1]) == "<Fault the whole instance is below the minimum 3 (#/minimum)>"
+
+
+def test_an_own_format_without_a_strategy_is_refused():
+    with pytest.raises(TypeError, match=r"^formats: expected a Hypothesis strategy for 'sku', found int$"):
+        invalid({"format": "sku"}, formats={"sku": 7})  # type: ignore[dict-item]
 
 
 def test_a_fault_is_a_sentence():

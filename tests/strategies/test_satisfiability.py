@@ -70,6 +70,11 @@ def test_what_is_empty_is_told_with_the_keywords_that_make_it_so(schema, pointer
     assert bool(found.doubts) is (verdict == "unknown")
 
 
+def test_what_is_no_pointer_is_refused():
+    with pytest.raises(ValueError, match=r'^pointer: expected a JSON Pointer, such as "/properties/a", found \'a\'$'):
+        emptiness({}, "a")
+
+
 def test_a_budget_that_is_used_up_proves_nothing():
     several = [{"required": [str(i)], "properties": {str(j): {"const": i} for j in range(9)}} for i in range(60)]
     schema = {"allOf": [{"oneOf": several}, {"anyOf": several}], "not": {"type": "object"}, "type": "object"}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from cio_schemas.failures.messages import show
 from cio_schemas.schema.keywords import KEYWORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Status: TypeAlias = Literal["feasible", "shadowed", "redundant", "unproven"]
 
@@ -42,6 +45,9 @@ class Fault:
     def __hash__(self) -> int:
         return hash((self.evaluation_path, self.keyword, self.detail))
 
+    def __repr__(self) -> str:
+        return f"<Fault {self}>"
+
     def __str__(self) -> str:
         place = self.instance_location or "the whole instance"
         sentence = f"{place} {phrase(self)} ({self.schema_location})"
@@ -68,6 +74,21 @@ class Invalid(NamedTuple):
 
     def __str__(self) -> str:
         return self.slug
+
+
+def why_no_fault(keyword: str | None, at: str | None, named: Sequence[Fault]) -> str:
+    """Say that no fault of a keyword, at a place, can be broken alone, and why.
+
+    Args:
+        keyword: The keyword that was asked for; None for any.
+        at: The instance location that was asked for; None for any.
+        named: The faults of that keyword at that place, none of them feasible.
+    """
+    which = f"no assertion of `{keyword}`" if keyword else "no assertion"
+    where = "" if at is None else f" at {at or 'the root'}"
+    if named:
+        return f"{which}{where} can be broken alone: {'; '.join(map(str, named[:3]))}"
+    return f"the schema has {which}{where}; `cio_schemas.strategies.faults` lists what it has"
 
 
 def phrase(fault: Fault) -> str:
