@@ -130,11 +130,14 @@ def _refuse_contradictions(options: Options) -> None:
             f"--statistics and --output-format {options.output_format} contradict each other",
         ),
         (versions.count(STDIN) > 1, "standard input (-) can be read only once"),
-        (STDIN in versions and options.since is not None, "standard input (-) is not what --since looks at"),
+        (
+            STDIN in versions and options.since is not None,
+            "--since can't compare standard input (-): name files or folders",
+        ),
         (not versions and options.since is None, "nothing to compare: name two versions, or a revision with --since"),
         (
             len(versions) == 1 and options.since is None,
-            f"{', '.join(versions)} is compared with nothing: name another version, or a revision with --since",
+            f"{', '.join(versions)}: expected a second version to compare with, or a revision with --since",
         ),
     ):
         if wrong:
@@ -240,9 +243,9 @@ class _Job:
 
     def _lonely(self, old: SchemaSet, new: SchemaSet, names: PairedNames) -> Iterator[Diagnostic]:
         """Yield the schemas that only one version has."""
-        where = f"since {self._since}" if self._since is not None else f"beside {old.label}"
+        where = f" since {self._since}" if self._since is not None else f": {old.label} does not have it"
         for name in names.come:
-            yield Diagnostic(new.shown(name), "D-added", f"this schema is new {where}", severity=Severity.INFO)
+            yield Diagnostic(new.shown(name), "D-added", f"this schema is new{where}", severity=Severity.INFO)
         severity = Severity.ERROR if any(self._wanted.mode[:2]) else Severity.INFO
         for name in names.gone:
             message = f"{new.label} no longer has this schema (breaks its users)"

@@ -156,8 +156,8 @@ def _effect(backward: Verdict, forward: Verdict) -> str:
 
 def _witnesses(backward: Verdict, forward: Verdict) -> Iterator[Note]:
     for who, verdict, words in (
-        ("producers", backward, "{} was accepted and is refused now"),
-        ("consumers", forward, "{} was refused and is accepted now"),
+        ("producers", backward, "{} was accepted and is now refused"),
+        ("consumers", forward, "{} was refused and is now accepted"),
     ):
         if isinstance(verdict, Witness):
             text = words.format(_shown(verdict.instance))

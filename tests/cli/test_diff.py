@@ -49,15 +49,15 @@ def concise(out):
 
 # new version, mode, exit status, the line of its change
 MODED = [
-    (TIGHT, "backward", (1, "`a` is required now (breaks producers)")),
-    (TIGHT, "forward", (0, "`a` is required now (breaks producers)")),
-    (TIGHT, "full", (1, "`a` is required now (breaks producers)")),
-    (TIGHT, "none", (0, "`a` is required now (breaks producers)")),
-    (LOOSE, "backward", (0, "`a` may be null now too (breaks consumers)")),
-    (LOOSE, "forward", (1, "`a` may be null now too (breaks consumers)")),
-    (LOOSE, "full-transitive", (1, "`a` may be null now too (breaks consumers)")),
-    (OTHER, "backward", (1, "`a` must be an integer now, not a string (breaks producers and consumers)")),
-    (OTHER, "forward-transitive", (1, "`a` must be an integer now, not a string (breaks producers and consumers)")),
+    (TIGHT, "backward", (1, "`a` is now required (breaks producers)")),
+    (TIGHT, "forward", (0, "`a` is now required (breaks producers)")),
+    (TIGHT, "full", (1, "`a` is now required (breaks producers)")),
+    (TIGHT, "none", (0, "`a` is now required (breaks producers)")),
+    (LOOSE, "backward", (0, "`a` may now also be null (breaks consumers)")),
+    (LOOSE, "forward", (1, "`a` may now also be null (breaks consumers)")),
+    (LOOSE, "full-transitive", (1, "`a` may now also be null (breaks consumers)")),
+    (OTHER, "backward", (1, "`a` must now be an integer, not a string (breaks producers and consumers)")),
+    (OTHER, "forward-transitive", (1, "`a` must now be an integer, not a string (breaks producers and consumers)")),
 ]
 
 
@@ -92,8 +92,8 @@ def test_every_output_format_has_the_finding_and_its_witness(cli, write, name):
     write(old_json=OLD, new_json=TIGHT)
     done = cli("diff", "old.json", "new.json", "--output-format", name)
     assert done.status == 1
-    assert "is required now" in done.out
-    assert ("was accepted and is refused now" in done.out) is (name != "concise")
+    assert "is now required" in done.out
+    assert ("was accepted and is now refused" in done.out) is (name != "concise")
 
 
 # old, new, advice
@@ -120,12 +120,12 @@ def test_nothing_is_found_where_nothing_changed(cli, write):
 
 # versions, mode, the lines: path and sentence
 SEVERAL = [
-    ((OLD, LOOSE, OLD), "backward", ["v3.json: `a` may not be null any more"]),
-    ((LOOSE, OLD, OLD), "backward", ["v2.json: `a` may not be null any more"]),
+    ((OLD, LOOSE, OLD), "backward", ["v3.json: `a` may no longer be null"]),
+    ((LOOSE, OLD, OLD), "backward", ["v2.json: `a` may no longer be null"]),
     (
         (LOOSE, OLD, OLD),
         "backward-transitive",
-        ["v2.json: `a` may not be null any more", "v3.json: `a` may not be null any more"],
+        ["v2.json: `a` may no longer be null", "v3.json: `a` may no longer be null"],
     ),
 ]
 
@@ -142,7 +142,7 @@ def test_versions_are_compared_with_the_one_before_or_with_all_before(cli, write
 def test_a_message_names_the_version_if_there_are_several(cli, write):
     write(v1_json=LOOSE, v2_json=LOOSE, v3_json=OLD)
     done = cli("diff", "v1.json", "v2.json", "v3.json", "--mode", "backward-transitive", "--output-format", "concise")
-    told = "`a` may not be null any more (breaks producers) [compared with {}]"
+    told = "`a` may no longer be null (breaks producers) [compared with {}]"
     assert [told.format(name) in done.out for name in ("v1.json", "v2.json")] == [True, True]
 
 
@@ -168,11 +168,11 @@ def test_folders_are_paired_by_identifier_then_by_path(cli, write):
     done = cli("diff", "old", "new", "--output-format", "concise")
     assert done.status == 1
     assert concise(done.out) == [
-        "new/more.json: D-added this schema is new beside old",
+        "new/more.json: D-added this schema is new: old does not have it",
         "old/gone.json: D-removed new no longer has this schema (breaks its users)",
-        "new/b.json:1:108: D-type at /properties/a/type: `a` may be null now too (breaks consumers)",
+        "new/b.json:1:108: D-type at /properties/a/type: `a` may now also be null (breaks consumers)",
         "new/moved.json: D-moved this schema was old/a.json",
-        "new/moved.json:1:165: D-required at /required/0: `a` is required now (breaks producers)",
+        "new/moved.json:1:165: D-required at /required/0: `a` is now required (breaks producers)",
     ]
 
 
@@ -185,14 +185,14 @@ def test_a_schema_that_is_referred_to_is_compared_in_both_folders(cli, write):
         new__parts__common_json='{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "integer"}',
     )
     done = cli("diff", "old/order.json", "new/order.json", "--output-format", "concise")
-    told = "schema `parts/common.json` must be an integer now, not a string (breaks producers and consumers)"
+    told = "schema `parts/common.json` must now be an integer, not a string (breaks producers and consumers)"
     assert concise(done.out) == [f"new/parts/common.json:1:69: D-type at /type: {told}"]
 
 
 def test_yaml_has_places_too(cli, write):
     write(old_yaml="type: object\nrequired: [a]\n", new_yaml="type: object\nrequired:\n  - a\n  - b\n")
     done = cli("diff", "old.yaml", "new.yaml", "--output-format", "concise")
-    assert concise(done.out) == ["new.yaml:4:5: D-required at /required/1: `b` is required now (breaks producers)"]
+    assert concise(done.out) == ["new.yaml:4:5: D-required at /required/1: `b` is now required (breaks producers)"]
 
 
 # -- Git --
@@ -225,7 +225,7 @@ def test_since_a_revision(cli, write, git):
         [
             "schemas/new.json: D-added this schema is new since HEAD",
             "HEAD:schemas/gone.json: D-removed the work tree no longer has this schema (breaks its users)",
-            "schemas/a.json:1:133: D-required at /required/0: `a` is required now (breaks producers)",
+            "schemas/a.json:1:133: D-required at /required/0: `a` is now required (breaks producers)",
         ],
     )
     assert cli("diff", "--since", "HEAD", "schemas/b.json").status == 0
@@ -251,7 +251,7 @@ def test_what_a_schema_refers_to_is_that_of_its_revision(cli, write, git):
 # files, arguments, the line on standard error
 REFUSED = [
     ({}, [], "nothing to compare: name two versions, or a revision with --since (see `cio-schemas diff --help`)"),
-    ({"a_json": OLD}, ["a.json"], "a.json is compared with nothing: name another version, or a revision with --since"),
+    ({"a_json": OLD}, ["a.json"], "a.json: expected a second version to compare with, or a revision with --since"),
     ({"a_json": OLD}, ["a.json", "b.json"], "b.json: no such file"),
     (
         {"a_json": OLD},
@@ -408,7 +408,7 @@ def versions(write, git):
 def test_schemas_that_are_known_are_those_of_the_revision(cli):
     done = cli("diff", "HEAD:s/a.json", "s/a.json", "--schemas", "known", "--output-format", "concise")
 
-    told = "`a` in schema `https://example.com/b` is required now (breaks producers)"
+    told = "`a` in schema `https://example.com/b` is now required (breaks producers)"
     assert (done.status, told in done.out) == (1, True)
     assert done.err == "cio-schemas: 2 findings in 2 files\n"  # one of which was not named
 

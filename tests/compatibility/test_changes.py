@@ -41,14 +41,14 @@ CHANGES = [
                 "D-minLength",
                 "/$defs/a/minLength",
                 "/$defs/b/minLength",
-                "definition `b` must have at least 1 character now",
+                "definition `b` must now have at least 1 character",
             ),
         ],
     ),
     (
         {"uniqueItems": True},
         {},
-        [("D-uniqueItems", "/uniqueItems", "/uniqueItems", "the payload may hold equal items now")],
+        [("D-uniqueItems", "/uniqueItems", "/uniqueItems", "the payload may now hold equal items")],
     ),
     (
         {"uniqueItems": False},
@@ -59,8 +59,8 @@ CHANGES = [
         {"prefixItems": [STRING, INTEGER, NULL]},
         {"prefixItems": [STRING]},
         [
-            ("D-prefixItems", "/prefixItems/1", "/prefixItems", "`[1]` has no schema of its own any more"),
-            ("D-prefixItems", "/prefixItems/2", "/prefixItems", "`[2]` has no schema of its own any more"),
+            ("D-prefixItems", "/prefixItems/1", "/prefixItems", "`[1]` no longer has a schema of its own"),
+            ("D-prefixItems", "/prefixItems/2", "/prefixItems", "`[2]` no longer has a schema of its own"),
         ],
     ),
     *(
@@ -81,79 +81,79 @@ CHANGES = [
         )
     ),
     # values
-    ({}, {"minimum": 1}, [("D-minimum", "/minimum", "/minimum", "the payload must be at least 1 now")]),
+    ({}, {"minimum": 1}, [("D-minimum", "/minimum", "/minimum", "the payload must now be at least 1")]),
     (
         {"minimum": 1},
         {"minimum": 2},
-        [("D-minimum", "/minimum", "/minimum", "the payload must be at least 2 now, not 1")],
+        [("D-minimum", "/minimum", "/minimum", "the payload must now be at least 2, not 1")],
     ),
     (
         {"exclusiveMinimum": 0},
         {"minimum": 0},
-        [("D-minimum", "/exclusiveMinimum", "/minimum", "the payload must be at least 0 now, not greater than 0")],
+        [("D-minimum", "/exclusiveMinimum", "/minimum", "the payload must now be at least 0, not greater than 0")],
     ),
-    ({"minimum": 1}, {}, [("D-minimum", "/minimum", "/minimum", "the payload need not be at least 1 any more")]),
+    ({"minimum": 1}, {}, [("D-minimum", "/minimum", "/minimum", "the payload no longer has to be at least 1")]),
     (
         {},
         {"minLength": 1},
-        [("D-minLength", "/minLength", "/minLength", "the payload must have at least 1 character now")],
+        [("D-minLength", "/minLength", "/minLength", "the payload must now have at least 1 character")],
     ),
     (
         {"uniqueItems": False},
         {"uniqueItems": True},
-        [("D-uniqueItems", "/uniqueItems", "/uniqueItems", "the payload may not hold two equal items any more")],
+        [("D-uniqueItems", "/uniqueItems", "/uniqueItems", "the payload may no longer hold two equal items")],
     ),
     (
         {"type": "string"},
         {"type": ["string", "null"]},
-        [("D-type", "/type", "/type", "the payload may be null now too")],
+        [("D-type", "/type", "/type", "the payload may now also be null")],
     ),
-    ({"type": ["string", "null"]}, STRING, [("D-type", "/type", "/type", "the payload may not be null any more")]),
+    ({"type": ["string", "null"]}, STRING, [("D-type", "/type", "/type", "the payload may no longer be null")]),
     (
         INTEGER,
         {"type": "number"},
-        [("D-type", "/type", "/type", "the payload may be a number now, not only an integer")],
+        [("D-type", "/type", "/type", "the payload may now be a number, not only an integer")],
     ),
-    ({"type": "number"}, INTEGER, [("D-type", "/type", "/type", "the payload must be an integer now, not any number")]),
+    ({"type": "number"}, INTEGER, [("D-type", "/type", "/type", "the payload must now be an integer, not any number")]),
     (
         {"type": ["number", "string"]},
         {"type": ["integer", "string"]},
-        [("D-type", "/type", "/type", "the payload must be an integer or a string now, not any number")],
+        [("D-type", "/type", "/type", "the payload must now be an integer or a string, not any number")],
     ),
     (
         INTEGER,
         {"type": ["null", "number"]},
-        [("D-type", "/type", "/type", "the payload may be null or a number now, not only an integer")],
+        [("D-type", "/type", "/type", "the payload may now be null or a number, not only an integer")],
     ),
     (
         {"type": ["integer", "string"]},
         {"type": ["number", "string"]},
-        [("D-type", "/type", "/type", "the payload may be a number or a string now, not only an integer or a string")],
+        [("D-type", "/type", "/type", "the payload may now be a number or a string, not only an integer or a string")],
     ),
     (
         {"type": ["integer", "number"]},
         {"type": "number"},
-        [("D-type", "/type", "/type", "the types of the payload are written in another way")],
+        [("D-type", "/type", "/type", "`type` of the schema is written in another way, which changes nothing")],
     ),
-    (STRING, INTEGER, [("D-type", "/type", "/type", "the payload must be an integer now, not a string")]),
-    (STRING, {}, [("D-type", "/type", "/type", "the payload may be of any type now, not only a string")]),
+    (STRING, INTEGER, [("D-type", "/type", "/type", "the payload must now be an integer, not a string")]),
+    (STRING, {}, [("D-type", "/type", "/type", "the payload may now be of any type, not only a string")]),
     (
         {"enum": ["a", "b"]},
         {"enum": ["b", "c", "d"]},
         [
-            ("D-enum", "/enum", "/enum/1", 'the payload may be "c" or "d" now too'),
-            ("D-enum", "/enum/0", "/enum", 'the payload may not be "a" any more'),
+            ("D-enum", "/enum", "/enum/1", 'the payload may now also be "c" or "d"'),
+            ("D-enum", "/enum/0", "/enum", 'the payload may no longer be "a"'),
         ],
     ),
-    ({"enum": [1]}, {"enum": [True]}, [("D-enum", "/enum", "/enum", "the payload must be true now, not 1")]),
-    ({"const": 1}, {"enum": [1, 2]}, [("D-enum", "/const", "/enum", "the payload must be 1 or 2 now, not 1")]),
+    ({"enum": [1]}, {"enum": [True]}, [("D-enum", "/enum", "/enum", "the payload must now be true, not 1")]),
+    ({"const": 1}, {"enum": [1, 2]}, [("D-enum", "/const", "/enum", "the payload must now be 1 or 2, not 1")]),
     # names
     (
         {"required": ["a", "b"]},
         {"required": ["b", "c"]},
         [
-            ("D-required", "/required", "/required/1", "`c` is required now"),
-            ("D-required", "/required/0", "/required", "`a` is optional now"),
+            ("D-required", "/required", "/required/1", "`c` is now required"),
+            ("D-required", "/required/0", "/required", "`a` is now optional"),
         ],
     ),
     (
@@ -164,7 +164,7 @@ CHANGES = [
                 "D-dependentRequired",
                 "/dependentRequired/card",
                 "/dependentRequired/card/0",
-                "`name` is required now where `card` is present",
+                "`name` is now required if `card` is present",
             )
         ],
     ),
@@ -172,12 +172,12 @@ CHANGES = [
     (
         {"properties": {"a": STRING}},
         {"properties": {"a": STRING, "b": INTEGER}},
-        [("D-properties", "/properties/b", "/properties/b", "`b` is described now")],
+        [("D-properties", "/properties/b", "/properties/b", "`b` is now described")],
     ),
     (
         {"properties": {"a": STRING, "b": INTEGER}, "additionalProperties": False},
         {"properties": {"a": STRING}, "additionalProperties": False},
-        [("D-properties", "/properties/b", "/properties/b", "`b` is not allowed any more")],
+        [("D-properties", "/properties/b", "/properties/b", "`b` is no longer allowed")],
     ),
     (
         {"properties": {"a": {"properties": {"b": {"items": STRING}}}}},
@@ -187,7 +187,7 @@ CHANGES = [
                 "D-type",
                 "/properties/a/properties/b/items/type",
                 "/properties/a/properties/b/items/type",
-                "each item of `a.b` must be an integer now, not a string",
+                "each item of `a.b` must now be an integer, not a string",
             )
         ],
     ),
@@ -199,7 +199,7 @@ CHANGES = [
                 "D-type",
                 "/patternProperties/^x/type",
                 "/patternProperties/^x/type",
-                'each property of the payload that matches "^x" must be a string now, not of any type',
+                'each property of the payload that matches "^x" must now be a string, not of any type',
             )
         ],
     ),
@@ -223,7 +223,7 @@ CHANGES = [
                 "D-minLength",
                 "/$defs/x/minLength",
                 "/$defs/y/minLength",
-                "definition `y` must have at least 1 character now",
+                "definition `y` must now have at least 1 character",
             ),
         ],
     ),
@@ -235,9 +235,9 @@ CHANGES = [
                 "D-moved",
                 "/properties/a",
                 "/properties/a/$ref",
-                "the schema of `a` is in `#/$defs/x` now; it was written out here",
+                "the schema of `a` is now in `#/$defs/x`; it was written out here",
             ),
-            ("D-required", "/properties/a/required/0", "/$defs/x/required", "`a.street` is optional now"),
+            ("D-required", "/properties/a/required/0", "/$defs/x/required", "`a.street` is now optional"),
             ("D-defs", "/$defs/x", "/$defs/x", "definition `x` is new"),
         ],
     ),
@@ -262,15 +262,15 @@ CHANGES = [
                 "D-properties",
                 "/anyOf/1/properties/n",
                 "/anyOf/0/properties/n",
-                "`n` in branch 1 of `anyOf` is described now",
+                "`n` in branch 1 of `anyOf` is now described",
             ),
         ],
     ),
-    ({"allOf": [STRING]}, {}, [("D-allOf", "/allOf/0", "/allOf", "the payload need not be a string any more")]),
+    ({"allOf": [STRING]}, {}, [("D-allOf", "/allOf/0", "/allOf", "the payload no longer has to be a string")]),
     (
         {},
         {"oneOf": [STRING, NULL]},
-        [("D-oneOf", "/oneOf", "/oneOf", "the payload must match one of 2 branches of `oneOf` now")],
+        [("D-oneOf", "/oneOf", "/oneOf", "the payload must now match one of 2 branches of `oneOf`")],
     ),
     # one subschema
     (
@@ -281,19 +281,19 @@ CHANGES = [
                 "D-additionalProperties",
                 "/additionalProperties",
                 "/additionalProperties",
-                "the payload may not have other properties than those described any more",
+                "the payload may no longer have other properties than those described",
             )
         ],
     ),
     (
         {"prefixItems": [STRING]},
         {"prefixItems": [STRING, INTEGER]},
-        [("D-prefixItems", "/prefixItems", "/prefixItems/1", "`[1]` has a schema of its own now")],
+        [("D-prefixItems", "/prefixItems", "/prefixItems/1", "`[1]` now has a schema of its own")],
     ),
     (
         {"properties": {"a": True}},
         {"properties": {"a": False}},
-        [("D-false", "/properties/a", "/properties/a", "`a` is not allowed any more")],
+        [("D-false", "/properties/a", "/properties/a", "`a` is no longer allowed")],
     ),
     # what only describes
     (
@@ -308,7 +308,7 @@ CHANGES = [
             )
         ],
     ),
-    ({"x": 1}, {"x": 2}, [("D-keyword", "/x", "/x", "`x` of the schema is 2 now, not 1")]),
+    ({"x": 1}, {"x": 2}, [("D-keyword", "/x", "/x", "`x` of the schema is now 2, not 1")]),
     (
         {"items": {"x": 1}},
         {"items": {}},
@@ -324,7 +324,7 @@ CHANGES = [
     (
         {"anyOf": [{"x": 1, "type": "string"}, NULL]},
         {"anyOf": [{"x": 2, "type": "string"}, NULL]},
-        [("D-keyword", "/anyOf/0/x", "/anyOf/0/x", "`x` of the schema in branch 1 of `anyOf` is 2 now, not 1")],
+        [("D-keyword", "/anyOf/0/x", "/anyOf/0/x", "`x` of the schema in branch 1 of `anyOf` is now 2, not 1")],
     ),
 ]
 

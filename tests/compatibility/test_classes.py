@@ -210,7 +210,7 @@ FEW, MANY = ({"type": "object", "required": ["a"], "properties": {"a": {"minLeng
 # old, new, what each change comes to (backward, forward), and all together
 WIDE = [
     (union("anyOf", MANY), union("anyOf", FEW), [("D-minLength", *LESS)], LESS),
-    # what was of two branches, and is of one now, is accepted now
+    # what two branches accepted, and one accepts now, is now accepted
     (union("oneOf", MANY), union("oneOf", FEW), [("D-minLength", *OTHER)], OTHER),
     (union("oneOf", FEW), union("oneOf", MANY), [("D-minLength", *OTHER)], OTHER),
     (tags(a=STRING), tags(a=OBJECT), [("D-type", *OTHER)], OTHER),

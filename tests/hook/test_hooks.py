@@ -207,5 +207,5 @@ def test_pre_commit_compares_schemas_with_head(tmp_path, checkout, tmp_path_fact
     git("add", ".")
     broken = tried()
     assert broken.returncode == 1, broken.stdout + broken.stderr
-    assert "D-required `id` is required now (breaks producers)" in broken.stdout
+    assert "D-required `id` is now required (breaks producers)" in broken.stdout
     assert "other.schema.json" not in broken.stdout

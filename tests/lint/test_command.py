@@ -88,7 +88,7 @@ def test_a_text_that_is_no_json_is_a_finding(folder, capsys, text):
     assert ": P-" in out
 
 
-@pytest.mark.parametrize(("name", "text", "mark"), [("a.json", '{"type": 1,}', 10), ("a.yaml", "type: [1\nb: {", 1)])
+@pytest.mark.parametrize(("name", "text", "mark"), [("a.json", '{"type": 1,}', 11), ("a.yaml", "type: [1\nb: {", 1)])
 def test_a_broken_text_is_shown(folder, capsys, name, text, mark):
     (folder / name).write_text(text)
     line = text.splitlines()[-1]

@@ -42,15 +42,15 @@ def properties(sides: Sides, difference: Difference) -> Iterator[SchemaChange | 
         yield difference.inner(before, after, difference.subject.property(after))
     closed = tuple(_is_closed(version.schema(place)) for version, place in _both(sides, difference))
     for name in found.come:
-        verb = "is not allowed any more" if difference.new.value[name] is False else _COME[closed[0]]
+        verb = "is no longer allowed" if difference.new.value[name] is False else _COME[closed[0]]
         yield _come(difference, name, f"{difference.subject.property(name).phrase} {verb}")
     for name in found.gone:
-        verb = "is allowed now" if difference.old.value[name] is False else _GONE[closed[1]]
+        verb = "is now allowed" if difference.old.value[name] is False else _GONE[closed[1]]
         yield _gone(difference, name, f"{difference.subject.property(name).phrase} {verb}")
 
 
-_COME: Final = {False: "is described now", True: "is allowed now"}
-_GONE: Final = {False: "is not described any more", True: "is not allowed any more"}
+_COME: Final = {False: "is now described", True: "is now allowed"}
+_GONE: Final = {False: "is no longer described", True: "is no longer allowed"}
 
 
 def _both(sides: Sides, difference: Difference) -> tuple[tuple[Version, SchemaPlace], ...]:
@@ -100,11 +100,11 @@ def members(_sides: Sides, difference: Difference) -> Iterator[SchemaChange | Sc
         if name in old:
             yield difference.inner(name, name, difference.subject.step(keyword, name))
         else:
-            said = f"{difference.subject.step(keyword, name).phrase} must {sentences.described(new[name])} now"
+            said = f"{difference.subject.step(keyword, name).phrase} must now {sentences.described(new[name])}"
             yield _come(difference, name, said)
     for name in old:
         if name not in new:
-            said = f"{difference.subject.step(keyword, name).phrase} need not {sentences.described(old[name])} any more"
+            said = f"{difference.subject.step(keyword, name).phrase} no longer has to {sentences.described(old[name])}"
             yield _gone(difference, name, said)
 
 
@@ -151,7 +151,7 @@ def branches(sides: Sides, difference: Difference) -> Iterator[SchemaChange | Sc
 
 
 _BRANCHES: Final = {
-    "allOf": ("{0.phrase} must also {1} now", "{0.phrase} need not {1} any more"),
+    "allOf": ("{0.phrase} must now also {1}", "{0.phrase} no longer has to {1}"),
     "anyOf": ("`anyOf` of {0.holder} has a new branch: must {1}", "`anyOf` of {0.holder} lost a branch: must {1}"),
     "oneOf": ("`oneOf` of {0.holder} has a new branch: must {1}", "`oneOf` of {0.holder} lost a branch: must {1}"),
 }
@@ -165,18 +165,18 @@ def positions(sides: Sides, difference: Difference) -> Iterator[SchemaChange | S
     """Report changes of `prefixItems`, position by position."""
     old, new, subject = _array(difference.old.value), _array(difference.new.value), difference.subject
     if not old or not new:
-        said = f"the first items of {subject.phrase} {'have schemas' if new else 'need satisfy none'} of their own now"
+        said = f"the first items of {subject.phrase} {'now' if new else 'no longer'} have schemas of their own"
         yield sides.whole(difference, said)
         return
     for index in range(min(len(old), len(new))):
         yield difference.inner(index, index, subject.step("prefixItems", index))
     one_, other = difference.places
     for index in range(len(old), len(new)):
-        said = f"{subject.step('prefixItems', index).phrase} has a schema of its own now"
+        said = f"{subject.step('prefixItems', index).phrase} now has a schema of its own"
         done, undone = Put(one_, new[: index + 1]), Put(other, new[:index])
         yield SchemaChange("D-prefixItems", said, one_, other.below(index), done=(done,), undone=(undone,))
     for index in range(len(new), len(old)):
-        said = f"{subject.step('prefixItems', index).phrase} has no schema of its own any more"
+        said = f"{subject.step('prefixItems', index).phrase} no longer has a schema of its own"
         done, undone = Put(one_, old[:index]), Put(other, old[: index + 1])
         yield SchemaChange("D-prefixItems", said, one_.below(index), other, done=(done,), undone=(undone,))
 
@@ -257,13 +257,13 @@ def reference(
     elif "$ref" in before and not _asserts_beside(before):
         target = _target(sides.old, pair.old, before)
         if target is not None and isinstance(sides.old.schema(target), dict):
-            said = f"the schema of {pair.subject.phrase} is written out now; it was in `{target.pointer}`"
+            said = f"the schema of {pair.subject.phrase} is now written out; it was in `{target.pointer}`"
             yield SchemaChange("D-moved", said, pair.old.below("$ref"), pair.new, key=True, is_silent=True)
             yield pair._replace(old=target)
     elif "$ref" in after and not _asserts_beside(after):
         target = _target(sides.new, pair.new, after)
         if target is not None and isinstance(sides.new.schema(target), dict):
-            said = f"the schema of {pair.subject.phrase} is in `{target.pointer}` now; it was written out here"
+            said = f"the schema of {pair.subject.phrase} is now in `{target.pointer}`; it was written out here"
             yield SchemaChange("D-moved", said, pair.old, pair.new.below("$ref"), key=True, is_silent=True)
             yield pair._replace(new=target)
 

@@ -57,7 +57,7 @@ def _says_nothing(sides: Sides, difference: Difference, change: SchemaChange) ->
 
 def required(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
     """Report which names of `required` are new, and which are gone."""
-    yield from _names(sides, difference, (), "{} is required now", "{} is optional now")
+    yield from _names(sides, difference, (), "{} is now required", "{} is now optional")
 
 
 def dependent_required(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
@@ -65,8 +65,8 @@ def dependent_required(sides: Sides, difference: Difference) -> Iterator[SchemaC
     for name in {**_object(difference.old.value), **_object(difference.new.value)}:
         present = difference.subject.property(name).name
         come, gone = (
-            f"{{}} is required now where {present} is present",
-            f"{{}} is optional now where {present} is present",
+            f"{{}} is now required if {present} is present",
+            f"{{}} is now optional if {present} is present",
         )
         yield from _names(sides, difference, (name,), come, gone)
 

@@ -39,8 +39,7 @@ _ADVICE: Final = {
         "Removing a value breaks producers that send it; adding one breaks consumers that list all cases. Consumers "
         "should handle unknown values from the beginning."
     ),
-    "type": "Another type breaks producers and consumers. Add a property with another name next to the "
-    "old one instead.",
+    "type": "Another type breaks producers and consumers. Keep the old property, and add one with another name.",
     "oneOf": (
         "A new branch may match what another one matches too, which `oneOf` refuses: if branches may overlap, use "
         "`anyOf`."
@@ -54,7 +53,7 @@ _CODES: Final = {"$ref": "ref", "$dynamicRef": "ref"}
 
 _OF_KEYWORDS: Final = {
     f"D-{_CODES.get(name, name)}": ChangeKind(
-        f"what `{name}` requires changed", _ADVICE.get(name) or (_BOUND if keyword.bound else _TIGHTENING)
+        f"`{name}` changed", _ADVICE.get(name) or (_BOUND if keyword.bound else _TIGHTENING)
     )
     for name, keyword in KEYWORDS.items()
     if (keyword.decides or name.startswith("content"))
@@ -63,30 +62,30 @@ _OF_KEYWORDS: Final = {
 
 KINDS: Final = {
     **_OF_KEYWORDS,
-    "D-false": ChangeKind("a schema is, or was, `true` or `false`", _TIGHTENING),
+    "D-false": ChangeKind("a subschema became `true` or `false`, or was one of them", _TIGHTENING),
     "D-renamed": ChangeKind(
         "a property seems to have another name, with the same schema",
         "It breaks producers that send the old name, and consumers that read it. Support both names for a while.",
     ),
     "D-moved": ChangeKind(
         "a definition has another name or place, or a schema that was referred to is written out, or the reverse",
-        "It means the same; other changes in it are reported separately. References from other files may break.",
+        "It accepts the same; other changes in it are reported separately. References from other files may break.",
     ),
     "D-order": ChangeKind(
-        "what a keyword lists is in another order",
+        "the elements of a keyword are in another order",
         "The order has no meaning for these keywords.",
     ),
     "D-defs": ChangeKind("a definition is new or gone", "By itself it asserts nothing: what refers to it does."),
     "D-annotation": ChangeKind("titles, descriptions, defaults or examples changed", "They assert nothing."),
     "D-keyword": ChangeKind("a keyword that JSON Schema does not define changed", "It asserts nothing here."),
     "D-id": ChangeKind(
-        "a schema is identified by another URI",
+        "a schema has another URI",
         "References to the old URI no longer resolve; the schema accepts the same.",
     ),
     "D-anchor": ChangeKind("an anchor is new, gone, or has another name", "References to it may lead elsewhere."),
     "D-dialect": ChangeKind(
-        "the schema is of another draft",
-        "The same text may mean something else: 1.0 is not an integer in draft 4, keywords beside `$ref` count since "
+        "the schema is written for another draft",
+        "The same text may mean something else: 1.0 is not an integer in draft 4, keywords next to `$ref` count since "
         "2019-09, `contentEncoding` is an assertion in draft 7 only.",
     ),
     "D-added": ChangeKind("a schema file is new", "There is nothing to compare it with."),

@@ -29,15 +29,15 @@ def asserted(keyword: str, subject: Subject, old: Any, new: Any) -> str:
     Example:
         >>> from cio_schemas.compatibility.changes.subjects import PAYLOAD
         >>> asserted("minLength", PAYLOAD.property("name"), 1, 3)
-        '`name` must have at least 3 characters now, not 1'
+        '`name` must now have at least 3 characters, not 1'
     """
     said = _PHRASES.get(keyword)
     if said is None:
         return f"`{keyword}` of {subject.holder} {_difference(old, new)}"
     if new is ABSENT:
-        return f"{subject.phrase} need not {said(old)} any more"
+        return f"{subject.phrase} no longer has to {said(old)}"
     before = "" if old is ABSENT or isinstance(old, bool) else f", not {_short(old)}"
-    return f"{subject.phrase} must {said(new)} now{before}"
+    return f"{subject.phrase} must now {said(new)}{before}"
 
 
 def exchanged(keywords: tuple[str, str], subject: Subject, old: Any, new: Any) -> str:
@@ -52,20 +52,20 @@ def exchanged(keywords: tuple[str, str], subject: Subject, old: Any, new: Any) -
     Example:
         >>> from cio_schemas.compatibility.changes.subjects import PAYLOAD
         >>> exchanged(("minimum", "exclusiveMinimum"), PAYLOAD.property("age"), 0, 0)
-        '`age` must be greater than 0 now, not at least 0'
+        '`age` must now be greater than 0, not at least 0'
     """
     was, is_now = (_PHRASES[keyword](value) for keyword, value in zip(keywords, (old, new), strict=True))
-    return f"{subject.phrase} must {is_now} now, not {was.removeprefix('be ')}"
+    return f"{subject.phrase} must now {is_now}, not {was.removeprefix('be ')}"
 
 
 def _difference(old: Any, new: Any) -> str:
     if old is ABSENT:
-        return "is new" if isinstance(new, dict | list) else f"is {_short(new)} now"
+        return "is new" if isinstance(new, dict | list) else f"is now {_short(new)}"
     if new is ABSENT:
         return "is gone"
     if isinstance(old, dict | list) or isinstance(new, dict | list):
         return "changed"
-    return f"is {_short(new)} now, not {_short(old)}"
+    return f"is now {_short(new)}, not {_short(old)}"
 
 
 def _short(value: Any) -> str:
@@ -98,8 +98,8 @@ _PHRASES: Final[dict[str, Callable[[Any], str]]] = {
     "maxItems": _counting("item", most=True),
     "minProperties": _counting("property", most=False),
     "maxProperties": _counting("property", most=True),
-    "minContains": lambda value: f"hold what `contains` requires at least {_short(value)} times",
-    "maxContains": lambda value: f"hold what `contains` requires at most {_short(value)} times",
+    "minContains": _saying("have at least {} of the items that `contains` describes"),
+    "maxContains": _saying("have at most {} of the items that `contains` describes"),
     "pattern": _saying("match the pattern {}"),
     "format": _saying("have the format {}"),
     "const": _saying("be {}"),
@@ -111,9 +111,9 @@ _PHRASES: Final[dict[str, Callable[[Any], str]]] = {
 def unique(subject: Subject, old: Any, new: Any) -> str:
     """Word a change of `uniqueItems`."""
     if new is True:
-        return f"{subject.phrase} may not hold two equal items any more"
+        return f"{subject.phrase} may no longer hold two equal items"
     if old is True:
-        return f"{subject.phrase} may hold equal items now"
+        return f"{subject.phrase} may now hold equal items"
     return f"`uniqueItems` of {subject.holder} {_difference(old, new)}"
 
 
@@ -132,22 +132,22 @@ def types(subject: Subject, old: Any, new: Any) -> str:
     """
     before, after = _listed_types(old), _listed_types(new)
     if old is ABSENT:
-        return f"{subject.phrase} must be {_either(after)} now, not of any type"
+        return f"{subject.phrase} must now be {_either(after)}, not of any type"
     if new is ABSENT:
-        return f"{subject.phrase} may be of any type now, not only {_either(before)}"
+        return f"{subject.phrase} may now be of any type, not only {_either(before)}"
     gone = [each for each in before if each not in after]
     come = [each for each in after if each not in before]
     if gone == ["integer"] and "number" in come:
-        return f"{subject.phrase} may be {_either(after)} now, not only {_either(before)}"
+        return f"{subject.phrase} may now be {_either(after)}, not only {_either(before)}"
     if come == ["integer"] and gone == ["number"]:
-        return f"{subject.phrase} must be {_either(after)} now, not any number"
+        return f"{subject.phrase} must now be {_either(after)}, not any number"
     if gone and come:
-        return f"{subject.phrase} must be {_either(after)} now, not {_either(before)}"
+        return f"{subject.phrase} must now be {_either(after)}, not {_either(before)}"
     if come:
-        return f"{subject.phrase} may be {_either(come)} now too"
+        return f"{subject.phrase} may now also be {_either(come)}"
     if gone:
-        return f"{subject.phrase} may not be {_either(gone)} any more"
-    return f"the types of {subject.phrase} are written in another way"
+        return f"{subject.phrase} may no longer be {_either(gone)}"
+    return f"`type` of {subject.holder} is written in another way, which changes nothing"
 
 
 def _listed_types(value: Any) -> list[str]:
@@ -167,20 +167,20 @@ def _either(names: Sequence[str]) -> str:
 def values(subject: Subject, gone: Sequence[Any], come: Sequence[Any]) -> str:
     """Word which values of an `enum` are gone, or which are new; one of the two is empty."""
     if come:
-        return f"{subject.phrase} may be {_any_of(come)} now too"
-    return f"{subject.phrase} may not be {_any_of(gone)} any more"
+        return f"{subject.phrase} may now also be {_any_of(come)}"
+    return f"{subject.phrase} may no longer be {_any_of(gone)}"
 
 
 def listed(subject: Subject, old: Any, new: Any) -> str:
     """Word that an `enum` is new, or gone."""
     if old is ABSENT:
-        return f"{subject.phrase} must be {_any_of(new)} now"
-    return f"{subject.phrase} may be anything else now than {_any_of(old)}"
+        return f"{subject.phrase} must now be {_any_of(new)}"
+    return f"{subject.phrase} may now be anything, not only {_any_of(old)}"
 
 
 def replaced(subject: Subject, old: Sequence[Any], new: Sequence[Any]) -> str:
     """Word that an `enum` lists entirely different values."""
-    return f"{subject.phrase} must be {_any_of(new)} now, not {_any_of(old)}"
+    return f"{subject.phrase} must now be {_any_of(new)}, not {_any_of(old)}"
 
 
 def together(keywords: Sequence[str]) -> str:
@@ -241,7 +241,7 @@ _HELD: Final = {
     "unevaluatedItems": "each item of {} that is not described",
     "propertyNames": "each property name of {}",
     "contains": "an item of {}",
-    "contentSchema": "what {} holds",
+    "contentSchema": "the content of {}",
 }
 
 
@@ -256,24 +256,24 @@ def applied(keyword: str, subject: Subject, old: Any, new: Any) -> str:
     """
     closing = _CLOSING.get(keyword)
     if closing and new is False:
-        return f"{subject.phrase} may not have {closing} any more"
+        return f"{subject.phrase} may no longer have {closing}"
     if closing and old is False and described(new if new is not ABSENT else True) == "be anything":
-        return f"{subject.phrase} may have {closing} now"
+        return f"{subject.phrase} may now have {closing}"
     if keyword in _HELD:
         held = _HELD[keyword].format(subject.phrase)
         if new is ABSENT:
-            return f"{held} need not {described(old)} any more"
-        also = f"; {subject.phrase} may have {closing} now" if closing and old is False else ""
+            return f"{held} no longer has to {described(old)}"
+        also = f"; {subject.phrase} may now have {closing}" if closing and old is False else ""
         verb = "may" if described(new) == "be anything" else "must"
-        return f"{held} {verb} {described(new)} now{also}"
+        return f"{held} {verb} now {described(new)}{also}"
     return f"`{keyword}` of {subject.holder} {'is new' if old is ABSENT else 'is gone' if new is ABSENT else 'changed'}"
 
 
 def branched(keyword: str, subject: Subject, old: Sequence[Any], new: Sequence[Any]) -> str:
     """Word that `anyOf` or `oneOf` is new, gone, or has entirely different branches."""
     if not new:
-        return f"{subject.phrase} need not match a branch of `{keyword}` any more"
+        return f"{subject.phrase} no longer has to match a branch of `{keyword}`"
     number = counted(len(new), "branch")
-    return f"{subject.phrase} must match {'one of ' if len(new) > 1 else ''}{number} of `{keyword}` now" + (
+    return f"{subject.phrase} must now match {'one of ' if len(new) > 1 else ''}{number} of `{keyword}`" + (
         ", all of them new" if old else ""
     )

@@ -121,8 +121,8 @@ _STEPS: Final[dict[str, Callable[[Subject, str, str | int | None], Subject]]] = 
     "oneOf": _branch,
     "not": _qualified("under `not`"),
     "if": _qualified("in the condition of `if`"),
-    "then": _qualified("where the condition of `if` holds"),
-    "else": _qualified("where the condition of `if` does not hold"),
-    "dependentSchemas": _qualified("where `{member}` is present"),
+    "then": _qualified("if the condition of `if` holds"),
+    "else": _qualified("if the condition of `if` does not hold"),
+    "dependentSchemas": _qualified("if `{member}` is present"),
     "contentSchema": _qualified("once decoded"),
 }

@@ -138,12 +138,12 @@ def _keywords(sides: Sides, pair: SchemaPair) -> Iterator[SchemaChange | SchemaP
 def _boolean(pair: SchemaPair, one: Any, other: Any) -> SchemaChange:
     """Report a schema that was or is `true` or `false`."""
     if other is False:
-        said = "is not allowed any more"
+        said = "is no longer allowed"
     elif one is False:
-        said = "is allowed now"
+        said = "is now allowed"
     elif isinstance(other, dict):
-        said = f"must {sentences.described(other)} now"
+        said = f"must now {sentences.described(other)}"
     else:
-        said = f"need not {sentences.described(one)} any more"
+        said = f"no longer has to {sentences.described(one)}"
     done, undone = Put(pair.old, other), Put(pair.new, one)
     return SchemaChange("D-false", f"{pair.subject.phrase} {said}", pair.old, pair.new, done=(done,), undone=(undone,))

@@ -123,7 +123,7 @@ class Direction:
         if self._mixtures.affords_search():
             for instance in places.searched(witnessed, shown, is_backward=self._is_backward) or ():
                 return self._witness(instance, shown, witnessed)
-        return Unknown("no witness was found that has the difference at its place", "#")
+        return Unknown("no witness was found that shows the difference at this place", "#")
 
     def _tried(self, locals_: Iterable[Local]) -> Iterator[_Tried]:
         """Yield the result at each place, then instances with its witness; those that need a search come last.
