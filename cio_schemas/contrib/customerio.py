@@ -41,7 +41,7 @@ def guard(client: ClientT, mode: Literal["enforce", "warn"] = "enforce", sample:
 
     Raises:
         ValueError: The mode or the share is not one of those.
-        TypeError: The client has no such narrow place, is guarded already, or is a class.
+        TypeError: The client has no such narrow place, is guarded already, or is a class; or the share is no number.
 
     A guarded call raises `cio_schemas.PayloadError` in the mode "enforce".
 
@@ -54,7 +54,9 @@ def guard(client: ClientT, mode: Literal["enforce", "warn"] = "enforce", sample:
     """
     if mode not in ("enforce", "warn"):
         raise ValueError(f'mode: expected "enforce" or "warn", found {mode!r}')
-    if not isinstance(sample, (int, float)) or not 0 <= sample <= 1:
+    if not isinstance(sample, (int, float)):
+        raise TypeError(f"sample: expected a number from 0 to 1, found {type(sample).__name__}")
+    if not 0 <= sample <= 1:
         raise ValueError(f"sample: expected a share of the calls, from 0 to 1, found {sample!r}")
     if isinstance(client, type):
         raise TypeError(f"expected a client, found the class {client.__name__}; guard the object that sends")

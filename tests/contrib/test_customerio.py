@@ -225,11 +225,7 @@ WRONG: list[Any] = [
     (lambda: guard(guard(analytics())), TypeError, "this Client is guarded already"),
     (lambda: guard(analytics(), "strict"), ValueError, 'mode: expected "enforce" or "warn", found \'strict\''),  # type: ignore[arg-type]
     (lambda: guard(analytics(), sample=2), ValueError, "sample: expected a share of the calls, from 0 to 1, found 2"),
-    (
-        lambda: guard(analytics(), sample="x"),
-        ValueError,
-        "sample: expected a share of the calls, from 0 to 1, found 'x'",
-    ),  # type: ignore[arg-type]
+    (lambda: guard(analytics(), sample="x"), TypeError, "sample: expected a number from 0 to 1, found str"),  # type: ignore[arg-type]
 ]
 
 
