@@ -320,7 +320,7 @@ def is_unique(items: list[Any]) -> bool:
 def _is_unique_for_python(items: list[Any], kind: type) -> bool | None:
     """Whether no two items are equal as Python compares them, which is quick; None if that may not be JSON's way.
 
-    A float beside a Decimal or a large integer is not compared by Python, and nested values are not examined.
+    Python does not compare a float with a Decimal or a large integer, and nested values are not examined.
 
     Args:
         items: At least one.

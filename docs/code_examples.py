@@ -93,7 +93,7 @@ VIOLATION_EXAMPLES: Final = {
         '{"properties": {"name": true}, "additionalProperties": false}',
         '{"nmae": "signup"}',
         '{"name": "signup"}',
-        "It sees only `properties` and `patternProperties` beside it, not those inside an `allOf`.",
+        "It sees only `properties` and `patternProperties` next to it, not those inside an `allOf`.",
     ),
     "V-unevaluatedProperties": ViolationExample(
         '{"allOf": [{"properties": {"name": true}}], "unevaluatedProperties": false}',

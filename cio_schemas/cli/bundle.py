@@ -39,7 +39,7 @@ schema. `$schema` is written where dialects differ; a schema of draft 4 to 7
 can't embed another draft's.
 
 --dereference writes what references lead to in their place, and drops
-definitions. What stands beside a `$ref` is kept, in an `allOf`; up to draft 7,
+definitions. What is next to a `$ref` is kept, in an `allOf`; up to draft 7,
 where it says nothing, it is dropped. `$dynamicRef`, recursion and a result of
 more than a million values are refused.
 

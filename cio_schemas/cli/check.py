@@ -44,7 +44,7 @@ each row as an object, without what is null in it, or the text in --column; the 
 Which schema a file has, without --schema: that of the first pattern of payloads that matches it, else the one that it
 names itself, by $schema at its top or by a modeline of YAML (# yaml-language-server: $schema=order.schema.json): a
 bundled name, a known $id or a file within its project. Of NDJSON the first record counts; each document of YAML may
-name its own, and goes by the first one's otherwise. The rules are those of the schema; rules beside a pattern names
+name its own, and goes by the first one's otherwise. The rules are those of the schema; rules next to a pattern names
 the bundled schemas whose rules look in their place, [] for none. The configuration is [tool.cio-schemas] in
 pyproject.toml, or cio-schemas.toml; the nearest one counts:
 
@@ -56,7 +56,7 @@ pyproject.toml, or cio-schemas.toml; the nearest one counts:
     {files = "exports/*.parquet", schema = "event", column = "body"},
   ]
   dialect = "7"                    # what schemas without $schema are
-  exclude = ["tests/data"]         # beside what .gitignore names
+  exclude = ["tests/data"]         # and what .gitignore names
   schemas = ["schemas"]            # as --schemas
   output-format = "concise"
   no-values = true                 # as --no-values

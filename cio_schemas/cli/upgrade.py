@@ -54,7 +54,7 @@ removed: siblings of `$ref` before 2019-09, keywords and formats of later drafts
 an array. Titles, descriptions and other annotations are kept. Name all schemas that refer to each other in one run.
 
 A file is left as it is, and reported, for three reasons: `contentEncoding` or `contentMediaType`, which are assertions
-in draft 7 only; a `contains` of 2019-09 beside an `unevaluatedItems` that would be affected; a `$recursiveAnchor` that
+in draft 7 only; a `contains` of 2019-09 next to an `unevaluatedItems` that would be affected; a `$recursiveAnchor` that
 a schema refers to which itself stays in 2019-09. A schema of draft 4 is upgraded although 1.0 is an integer in all
 later drafts; that is reported.
 

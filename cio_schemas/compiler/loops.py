@@ -52,7 +52,9 @@ def refuse_loops(units: Iterable[Unit], applied: dict[Unit, int] | None = None) 
                     raise CompileError(message, str(unit.location))
             elif target in path:
                 trail = " -> ".join(str(u.location) for u in [*path[path.index(target) :], target])
-                message = f"references lead back to it without entering the instance: {trail}"
+                message = (
+                    f"its references lead back to it without entering the instance, so validation never ends: {trail}"
+                )
                 raise ReferenceLoopError(message, str(target.location))
             elif target not in applied:
                 path.append(target)

@@ -33,7 +33,7 @@ def rewrites(part: SurveyedSchema, upgrade: Upgrade) -> Iterator[Rewrite]:
     for keyword, value in part.schema.items():
         place = Keyworded(part, upgrade, keyword, value)
         if part.is_lone and keyword in HIDDEN and not stays(place):
-            yield place.hidden("`$ref` hides what stands beside it before 2019-09")
+            yield place.hidden("before 2019-09, `$ref` hides its siblings")
             continue
         if not part.is_lone and is_new(place):
             yield place.hidden(f"draft {place.old} has no `{keyword}`")
@@ -148,7 +148,7 @@ def _dependencies(place: Keyworded) -> Iterator[Rewrite]:
     taken = {"dependentRequired", "dependentSchemas"} & place.schema.keys() if place.draft >= 2019 else set()
     if taken:
         beside = " and ".join(f"`{name}`" for name in sorted(taken))
-        yield Rewrite(place.path, "kept", f"`dependencies` stays, since {beside} stands beside it")
+        yield Rewrite(place.path, "kept", f"`dependencies` stays, since there is already {beside}")
     elif len(names) in (0, len(place.value)):
         new = "dependentRequired" if names else "dependentSchemas"
         yield Rewrite(place.path, "renamed", f"`dependencies` becomes `{new}`", (Rename(place.path, new),))

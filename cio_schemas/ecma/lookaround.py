@@ -89,7 +89,7 @@ class _Symbols:
         self.looks: list[tuple[bool, Program]] = []
         self.bits: dict[tuple[Node, bool], int] = {}
         if count > MAX_LOOKS or (len(bounds) + 2) << count > charset.LAST:
-            raise UnbuildableError(f"it has over {MAX_LOOKS} lookarounds, the limit, or too many characters beside")
+            raise UnbuildableError(f"it has over {MAX_LOOKS} lookarounds, the limit, or too many characters besides")
         self.start = self.of_classes([len(bounds)])
         self.end = self.of_classes([len(bounds) + 1])
 

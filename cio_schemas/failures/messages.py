@@ -145,7 +145,9 @@ def _unevaluated(noun: str) -> Callable[[Facts], str]:
 def _one_of(facts: Facts) -> str:
     if isinstance(facts.detail, tuple):
         which = _cut(", ".join(map(str, facts.detail)))
-        return f"expected exactly one of {len(facts.value)} alternatives to match, found {len(facts.detail)}: {which}"
+        return (
+            f"expected exactly one of {len(facts.value)} alternatives to match, found {len(facts.detail)} (at {which})"
+        )
     return _alternatives(facts)
 
 

@@ -37,7 +37,7 @@ inline void prefetch([[maybe_unused]] const void* from) {
 #endif
 }
 
-// Whether two runs of bytes are equal. It reads nothing beside them, so it is safe at the end of a buffer; short ones,
+// Whether two runs of bytes are equal. It reads nothing outside them, so it is safe at the end of a buffer; short ones,
 // as names mostly are, take two overlapping loads.
 inline bool same_bytes(const void* one, const void* other, size_t size) {
   auto a = static_cast<const uint8_t*>(one);

@@ -136,7 +136,7 @@ class Workspace:
         return resolve(uri, dialect_of(root, self._dialect).identifier_of(root) or uri)[0]
 
     def _root(self, path: str) -> Any:
-        """Return the schema in a file beside.
+        """Return the schema in a file that is not linted itself.
 
         Raises:
             UnknownDocumentError: It is broken, or not a schema.

@@ -288,7 +288,7 @@ def _merge(node: _Node, place: int, value: _Node) -> None:
     """Add the members of other mappings that a mapping has not: its own come first, then those of earlier ones."""
     for source in value.children.values() if isinstance(value.value, list) else (value,):
         if not isinstance(source.value, dict):
-            message = "a merge key (<<) takes a mapping or a list of mappings; as an ordinary key it is quoted"
+            message = "a merge key (<<) takes a mapping or a list of mappings; quote it to make it an ordinary key"
             start, end = (source.start, source.end) if source.end > source.start else (place, place + 2)
             raise RefusedError(Unplaced("P-merge", message, start, end))
         for key in [key for key in source.value if key not in node.value]:

@@ -65,7 +65,7 @@ _LISTS: Final = {
     "lint": ("Lint rules", "What `cio-schemas lint` reports of schemas."),
     "payload": (
         "Payload rules",
-        "What `cio-schemas check` reports beside validation: what Customer.io drops, misreads or refuses.",
+        "What `cio-schemas check` reports in addition to violations: what Customer.io drops, misreads or refuses.",
     ),
     "violations": ("Violations", "What `cio-schemas check` reports where a payload breaks a keyword of its schema."),
     "changes": ("Changes", "What `cio-schemas diff` tells of two versions of a schema."),

@@ -54,7 +54,7 @@ def test_errors(schema: Any, instance: Any, expected: list[tuple[str | None, str
 # dialect, schema, instance, the messages
 MESSAGES = [
     ("2020-12", {"required": ["a", "b"]}, {}, ['required property "a" is missing; required property "b" is missing']),
-    ("2020-12", {"oneOf": [{}, {}]}, 1, ["expected exactly one of 2 alternatives to match, found 2: 0, 1"]),
+    ("2020-12", {"oneOf": [{}, {}]}, 1, ["expected exactly one of 2 alternatives to match, found 2 (at 0, 1)"]),
     ("2020-12", {"additionalProperties": False}, {"a": 1}, ['unexpected property "a"']),
     ("2020-12", {"x-message": "no", "not": {}, "type": "string"}, 1, ["no", "no"]),
     ("4", {"minimum": 1, "exclusiveMinimum": True}, 1, ["expected a number above 1, found 1"]),

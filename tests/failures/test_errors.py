@@ -271,7 +271,7 @@ MESSAGES: list[tuple[Any, Any, str]] = [
     ({"unevaluatedItems": False}, [1, 2], "2 unevaluated items (at 0, 1) are not allowed"),
     ({"anyOf": [{"type": "null"}, {"minimum": 2}]}, 1, "found integer 1, which matches none of 2 alternatives"),
     ({"oneOf": [{"type": "null"}]}, 1, "found integer 1, which matches none of 1 alternative"),
-    ({"oneOf": [True, False, True]}, 1, "expected exactly one of 3 alternatives to match, found 2: 0, 2"),
+    ({"oneOf": [True, False, True]}, 1, "expected exactly one of 3 alternatives to match, found 2 (at 0, 2)"),
     ({"not": {"type": "integer"}}, 1, "found integer 1, which matches what `not` excludes"),
     ({"propertyNames": {"maxLength": 1}}, {"ab": 1}, "expected at most 1 character, found 2"),
     ({"if": True, "then": {"const": 1}}, 2, "expected 1, found integer 2"),

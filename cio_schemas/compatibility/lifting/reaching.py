@@ -137,7 +137,7 @@ def grafted(base: Any, way: Way, value: Any, names: frozenset[str] | None = None
 
 
 Others: TypeAlias = "Callable[[WayStep], Sequence[Validator] | None]"
-"""What returns the branches beside that of a step; None if they are unknown."""
+"""What returns the other branches than that of a step; None if they are unknown."""
 
 
 def certain_value(instance: Any, way: Way, others: Others = lambda _: None) -> list[Any]:

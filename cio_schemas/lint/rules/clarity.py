@@ -45,7 +45,7 @@ def missing_type(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     valid = {name for name in others if analysis.is_seen_valid(_PROBES[name], node, *holders) is not False}
     if valid:
         rest = "everything else is" if valid == others else f"values of type {names_of(frozenset(valid))} are"
-        yield Finding(node.path, f"no `type`: its keywords look at {names_of(kinds)} only, and {rest} valid")
+        yield Finding(node.path, f"no `type`: its keywords apply to {names_of(kinds)} only, and {rest} valid")
 
 
 _PROBES: Final[dict[str, Any]] = {
@@ -367,7 +367,9 @@ def type_beside_values(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 def unanchored_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for path, pattern, key in patterns(node):
         if not pattern.startswith("^") or not pattern.endswith("$"):
-            yield Finding(path, "the pattern may match anywhere in the text: `^` and `$` hold it to the whole", key=key)
+            yield Finding(
+                path, "the pattern may match anywhere in the text: `^` and `$` make it match the whole", key=key
+            )
 
 
 @rule(

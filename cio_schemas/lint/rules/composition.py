@@ -122,7 +122,7 @@ def _trap(
     return Finding(path, words, key=closed.path is not None)
 
 
-_REACH: Final = {"additionalProperties": "beside it", "unevaluatedProperties": "beside it and in its own branches"}
+_REACH: Final = {"additionalProperties": "next to it", "unevaluatedProperties": "next to it and in its own branches"}
 
 
 def _advice(node: SchemaNode, closed: Conjunct) -> str:

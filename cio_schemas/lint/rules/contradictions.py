@@ -100,7 +100,7 @@ def _never(node: SchemaNode, analysis: Analysis, branch: SchemaNode) -> str | No
     if possibilities.is_empty(branch.location) or possibilities.is_empty(node.location, without=without):
         return None  # that isn't for the two of them
     core = possibilities.contradiction(*places, without=without)
-    return f"{_listed(node, core)} contradict each other" if len(core) > 1 else "what stands beside it refuses it"
+    return f"{_listed(node, core)} contradict each other" if len(core) > 1 else "the keywords next to it refuse it"
 
 
 def _listed(node: SchemaNode, core: list[tuple[Location, str]]) -> str:
@@ -237,9 +237,7 @@ def _forbidden_dependents(node: SchemaNode, found: list[Conjunct]) -> Iterator[F
             for number, name in enumerate(strings(mapping(node.schema, keyword), holder)):
                 reason = next(filter(None, (_forbids(each, name, own=each.branch == 0) for each in found)), None)
                 if reason:
-                    words = (
-                        f"{show(holder)} requires {show(name)} beside it, and {reason}: {show(holder)} can't be there"
-                    )
+                    words = f"{show(holder)} requires {show(name)}, and {reason}: {show(holder)} can't be there"
                     yield Finding((*node.path, keyword, holder, number), words)
 
 
@@ -318,7 +316,9 @@ def dead_enum_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 def never_valid(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     schema = node.schema
     if accepts_all(schema.get("not")) and len(schema) > 1 and not _is_named(node):
-        yield Finding((*node.path, "not"), "`not` excludes everything, so what stands beside it is of no use", key=True)
+        yield Finding(
+            (*node.path, "not"), "`not` excludes everything, so the keywords next to it are of no use", key=True
+        )
     branches = schema.get("allOf")
     for number, branch in enumerate(branches if isinstance(branches, list) else ()):
         if branch is False:

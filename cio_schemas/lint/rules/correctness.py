@@ -66,7 +66,7 @@ def _refused(refusal: Refusal, root: Any) -> str:
         hint = _meant_type(value) if isinstance(value, str) else ""
         return f"`type` must be one or more of {known}; found {show(value)}{hint}"
     last = refusal.path[-1] if refusal.path else "schema"
-    hint = "; as a keyword it stands beside `properties`, not in it" if _is_misplaced(refusal.path) else ""
+    hint = "; as a keyword it belongs next to `properties`, not in it" if _is_misplaced(refusal.path) else ""
     return f"`{last}`: {message(refusal.site, Failure(*refusal.failure))}{hint}"
 
 
@@ -213,7 +213,7 @@ _ORPHANS: Final = {
 def orphan_partner(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name, partners in _ORPHANS.items():
         if name in node.schema and not any(partner in node.schema for partner in partners):
-            words = f"`{name}` does nothing without {' or '.join(f'`{partner}`' for partner in partners)} beside it"
+            words = f"`{name}` does nothing without {' or '.join(f'`{partner}`' for partner in partners)}"
             fix = () if name == "if" and node.document.is_tracking else (Splice((*node.path, name)),)
             yield Finding((*node.path, name), words, key=True, fix=fix)
     rest = node.schema.get("additionalItems", True)
@@ -237,7 +237,7 @@ def read_and_write_only(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if node.schema["readOnly"] is True and node.schema.get("writeOnly") is True:
         yield Finding(
             (*node.path, "readOnly"),
-            "`readOnly` and `writeOnly` at once: nobody may read it and nobody write it",
+            "both `readOnly` and `writeOnly`: nobody may read or write it",
             key=True,
         )
 

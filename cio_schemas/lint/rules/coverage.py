@@ -26,8 +26,8 @@ _CONDITIONAL: Final = ("if", "not", "dependentSchemas", "dependencies")
     "JS327",
     "covered-branch",
     WARNING,
-    what="A branch of `anyOf` accepts nothing that another one does not accept; or one accepts all that stands beside "
-    "`anyOf` accepts.",
+    what="A branch of `anyOf` accepts nothing that another one does not accept; or one accepts "
+    "all that the keywords next to `anyOf` accept.",
     why="Either it has no effect, or the other one accepts more than intended.",
     bad='{"anyOf": [{"type": "string", "maxLength": 5}, {"type": "string", "maxLength": 9}]}',
     good='{"anyOf": [{"type": "string", "maxLength": 5}, {"type": "integer", "maximum": 9}]}',
@@ -81,7 +81,7 @@ def _implied(node: SchemaNode, analysis: Analysis, branches: list[SchemaNode]) -
         if branch.location is None or not may_follow(node.document, [beside], analysis.conjuncts(branch)):
             continue
         if analysis.implications.is_implied(branch.location, node.location, without=(node, "anyOf")):
-            words = f"branch {branch.path[-1]} accepts all that stands beside `anyOf`, so that it asserts nothing"
+            words = f"branch {branch.path[-1]} accepts all that the keywords next to `anyOf` do, so it asserts nothing"
             yield Finding((*node.path, "anyOf"), words, key=True)
             return
 

@@ -103,7 +103,7 @@ _LEGACY: Final = {
     ),
     "additionalItems": _Legacy(
         lambda node, _: not isinstance(node.written.get("items"), list),
-        "is `items` beside `prefixItems` since 2020-12, and does nothing here",
+        "is `items` next to `prefixItems` since 2020-12, and does nothing here",
         _no_fix,
         2020,
     ),

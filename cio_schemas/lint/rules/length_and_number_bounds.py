@@ -56,7 +56,7 @@ def two_bounds(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             idle = inclusive if sign * two >= sign * one else exclusive
             path = (*node.path, idle)
             other = exclusive if idle == inclusive else inclusive
-            yield Finding(path, f"`{idle}` adds nothing to `{other}` beside it", key=True, fix=(Splice(path),))
+            yield Finding(path, f"`{idle}` adds nothing to `{other}`", key=True, fix=(Splice(path),))
 
 
 @rule(

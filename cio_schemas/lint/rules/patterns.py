@@ -54,21 +54,21 @@ def _alternatives(pattern: str) -> Iterator[str]:
 def _wide_range(pattern: str) -> str | None:
     for inside in re.findall(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]", pattern, re.DOTALL):
         if re.search(r"(?<!\\)A-z", inside):
-            return r"`A-z` also holds `[`, `\`, `]`, `^`, `_` and the backtick: `A-Za-z` is the letters"
+            return r"`A-z` also includes `[`, `\`, `]`, `^`, `_` and the backtick: `A-Za-z` is the letters"
     return None
 
 
 def _delimited(pattern: str) -> str | None:
     if re.fullmatch(r"/\^.*\$/[a-z]*|/.+/[gimsuy]+", pattern, re.DOTALL):
-        return "the slashes, and the flags behind them, are part of the pattern here, and have to be in the text"
+        return "the slashes and flags are part of the pattern here, so the text has to contain them"
     if re.fullmatch(r"([#~%!@])\^.*\$\1[a-z]*", pattern, re.DOTALL):
-        return f"the {show(pattern[0])} around it, and the flags behind them, are part of the pattern here"
+        return f"the {show(pattern[0])} around it and the flags are part of the pattern here: the text has to have them"
     return None
 
 
 def _backspace(pattern: str) -> str | None:
     if "\b" in pattern:
-        return r'JSON reads "\b" as the character backspace: a word boundary is spelt "\\b"'
+        return r'JSON reads "\b" as the character backspace: a word boundary is written "\\b"'
     return None
 
 
@@ -83,7 +83,7 @@ def _open_dot(pattern: str) -> str | None:
     plain = re.sub(rf"\(\?:({_CHOICE})\)", r"(\1)", pattern.replace(r"\/", "/")).replace("(?:", "").replace("?:", ":")
     for host in _HOST.finditer(plain):
         if re.search(r"(?<!\\)\.", host[0]):
-            return f"the `.` in {show(host[0])} matches any character: a dot is spelt `\\.`"
+            return f"the `.` in {show(host[0])} matches any character: a dot is written `\\.`"
     return None
 
 
@@ -100,7 +100,7 @@ def _open_separator(pattern: str) -> str | None:
     if not file and not numbers:
         return None
     where = f"before {show(file[1][1:])}" if file else "between the digits"
-    return f"the `.` {where} matches any character: a dot is spelt `\\.`"
+    return f"the `.` {where} matches any character: a dot is written `\\.`"
 
 
 _WORDS_IN_CLASS: Final = re.compile(r"(?<!\\)\[(\w{2,}(?:\|\w{2,})+)\]")
@@ -123,7 +123,7 @@ _ESCAPED_TWICE: Final = re.compile(r"(?<!\\)\\\\([dwsDW])(?:[+*?{]|\$)")
 def _glob(pattern: str) -> str | None:
     found = _REPEATED.fullmatch(pattern)
     return (
-        f"`*` repeats the {show(found[1][-1])} before it, and stands for nothing itself: `.*` does" if found else None
+        f"`*` repeats the {show(found[1][-1])} before it, and matches nothing by itself: `.*` does" if found else None
     )
 
 
@@ -131,8 +131,8 @@ def _unanchored_class(pattern: str) -> str | None:
     found = _ONE_CLASS.fullmatch(pattern)
     if not found:
         return None
-    held = "with no character of the class, too" if pattern.endswith("*") else "with one such character in it"
-    return f"without `^` and `$` this matches any text {held}: {show(f'^{pattern}$')} matches such characters alone"
+    held = "even one without such a character" if pattern.endswith("*") else "with one such character in it"
+    return f"without `^` and `$` this matches any text {held}: {show(f'^{pattern}$')} matches only such characters"
 
 
 def _escaped_twice(pattern: str) -> str | None:
@@ -142,7 +142,7 @@ def _escaped_twice(pattern: str) -> str | None:
 
 def _escaped_anchors(pattern: str) -> str | None:
     if pattern.startswith(r"\^") and pattern.endswith(r"\$"):
-        return r"`\^` and `\$` are these characters in the text: anchors are spelt without a backslash"
+        return r"`\^` and `\$` match these characters themselves: anchors are written without a backslash"
     return None
 
 
@@ -168,7 +168,7 @@ def _unescaped_letter(pattern: str) -> str | None:
     found = _LETTER_REPEATED.search(re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", ".", pattern, flags=re.DOTALL))
     if not found:
         return None
-    return f"{show(found[0])} repeats the letter {found[1]}: {_ESCAPES_MEANT[found[1]]} is spelt `\\{found[1]}`"
+    return f"{show(found[0])} repeats the letter {found[1]}: {_ESCAPES_MEANT[found[1]]} is written `\\{found[1]}`"
 
 
 def _matchless(pattern: str) -> str | None:
@@ -183,7 +183,7 @@ def _matchless(pattern: str) -> str | None:
     found = enumerated(String(patterns=(pattern,)), 1)
     if found != ((), True):
         return None
-    reason = "`[]` is a class of no characters" if is_classless else "something has to stand before `^` or behind `$`"
+    reason = "`[]` is a class of no characters" if is_classless else "something has to come before `^` or after `$`"
     return f"no text matches this: {reason}"
 
 

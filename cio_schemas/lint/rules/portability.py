@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 def missing_schema(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if "$schema" not in node.written:
         fix = Insert((), (Member("$schema", _SPELT[node.document.default]),))
-        yield Finding((), "no `$schema`: which draft the schema is written for is left to each tool", fix=(fix,))
+        yield Finding((), "no `$schema`: each tool guesses which draft the schema is written for", fix=(fix,))
 
 
 @rule(
@@ -215,7 +215,7 @@ def non_ecma_regex(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         try:
             ecma.parse(pattern)
         except ecma.PatternError as error:
-            words = f"only engines that follow Annex B take this pattern, and none with the `u` flag: {error}"
+            words = f"only engines that follow Annex B accept this pattern, and none with the `u` flag: {error}"
             yield Finding(path, words, key=key)
 
 
@@ -256,7 +256,7 @@ def relative_id(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     keyword = node.dialect.identifier
     identifier = node.written.get(keyword)
     if identifier is None:
-        yield Finding((), f"no `{keyword}`: other schemas can refer to this one by its file only")
+        yield Finding((), f"no `{keyword}`: other schemas can refer to this one only by its file")
     elif isinstance(identifier, str) and not scheme_of(identifier):
         yield Finding(
             (keyword,), f"{keyword} {show(identifier)} is relative: what it identifies depends on where the file lies"
@@ -278,8 +278,8 @@ def nested_schema(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if node.parent and node.dialect.identifier_of(node.written) is None:
         yield Finding(
             (*node.path, "$schema"),
-            f"`$schema` counts only at the root of a resource: without `{node.dialect.identifier}` beside it, it is "
-            "undefined (Core, 8.1.1)",
+            f"`$schema` counts only at the root of a resource: without `{node.dialect.identifier}` next to it, "
+            "its meaning is undefined (Core, 8.1.1)",
             key=True,
         )
 

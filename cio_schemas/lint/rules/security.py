@@ -62,9 +62,12 @@ def _attacks(node: SchemaNode) -> Iterator[tuple[float, Finding]]:
         longest = node.schema.get("maxLength") if path[-1] == "pattern" else None
         if found and not (isinstance(longest, int) and is_harmless(pattern, found, longest)):
             degree = math.inf if found.risk == "exponential" else power(pattern, found)
-            speed = "exponentially" if degree == math.inf else f"with the power of {degree}"
-            words = f"a backtracking engine's time grows {speed} in the length of a text{_shown(found.attack)}"
+            speed = _SPEEDS.get(degree, f"of degree {degree}")
+            words = f"a backtracking engine takes time {speed} in the length of a text{_shown(found.attack)}"
             yield degree, Finding(path, words, key=key)
+
+
+_SPEEDS: Final = {math.inf: "exponential", 2: "quadratic", 3: "cubic"}
 
 
 @rule(

@@ -292,7 +292,7 @@ def keyword_order(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         first = next(name for name, wanted in zip(keys, ordered, strict=True) if name != wanted)
         yield Finding(
             (*node.path, first),
-            f"`{first}` is not where the usual order has it",
+            f"`{first}` is out of the usual order",
             key=True,
             fix=(Reorder(node.path, ordered),),
         )

@@ -266,7 +266,7 @@ def disabled_unevaluated(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if node.schema.get(name) not in (None, True, {}) and isinstance(node.schema.get(other), dict | bool):
             if other == "additionalItems" and not isinstance(node.schema.get("items"), list):
                 continue
-            words = f"`{other}` beside it evaluates all that is left, so `{name}` never applies"
+            words = f"`{other}` next to it evaluates everything that is left, so `{name}` never applies"
             yield Finding((*node.path, name), words, key=True)
 
 

@@ -222,7 +222,7 @@ def ignored_beside_ref(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
             continue
         if _is_repeated(name, value, referred_to) or value in (True, {}):
             continue
-        words = f"`{name}` is ignored beside `$ref` {show(node.written['$ref'])} in {draft_name(node.dialect.draft)}"
+        words = f"`{name}` is ignored next to `$ref` {show(node.written['$ref'])} in {draft_name(node.dialect.draft)}"
         yield Finding((*node.path, name), words + _advice_beside_ref(name, node.written, referred_to), key=True)
 
 

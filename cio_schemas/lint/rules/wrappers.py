@@ -84,7 +84,7 @@ def _is_worth_hoisting(keyword: str, branch: Any) -> bool:
     fix=SAFE,
     safety="Held back where keywords would meet or depend on each other, where `unevaluated*` is in the document, "
     "or a reference leads inside.",
-    elsewhere="Before 2019-09 a `$ref` hides what stands beside it, so a branch with one stays where something does.",
+    elsewhere="Before 2019-09 a `$ref` hides its siblings, so a branch with one stays if there are any.",
     default=False,
 )
 def single_branch(node: SchemaNode, _: Analysis) -> Iterator[Finding]:

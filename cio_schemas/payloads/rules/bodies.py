@@ -253,7 +253,9 @@ def misplaced_member(part: Part) -> Iterator[Finding]:
 def body_not_read(part: Part) -> Iterator[Finding]:
     if isinstance(part.value, dict) and part.value:
         names = ", ".join(map(show, [*part.value][:3]))
-        yield Finding(part.path, f"expected no body, found one with {names}: the path says all", key=bool(part.path))
+        yield Finding(
+            part.path, f"expected no body, found one with {names}: the path says everything", key=bool(part.path)
+        )
 
 
 # The actions of Track v2 that say nothing more of a person or an object.

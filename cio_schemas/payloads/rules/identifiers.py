@@ -209,7 +209,7 @@ def merged_with_itself(part: Part) -> Iterator[Finding]:
     "merge-with-identifiers",
     WARNING,
     what="A merge in Track v2 has `identifiers`.",
-    why="The documentation has none there: `primary` and `secondary` say who becomes one.",
+    why="The documentation has none there: `primary` and `secondary` name the two people.",
     bad='{"type": "person", "action": "merge", "identifiers": {"id": "1"}, "primary": {"id": "1"}, '
     '"secondary": {"id": "2"}}',
     good='{"type": "person", "action": "merge", "primary": {"id": "1"}, "secondary": {"id": "2"}}',
@@ -219,7 +219,7 @@ def merged_with_itself(part: Part) -> Iterator[Finding]:
 )
 def merge_with_identifiers(part: Part) -> Iterator[Finding]:
     if isinstance(part.value, dict) and "identifiers" in part.value:
-        message = "a merge takes no `identifiers`: `primary` and `secondary` say who becomes one"
+        message = "a merge takes no `identifiers`: `primary` and `secondary` name the two people"
         yield Finding((*part.path, "identifiers"), message, key=True)
 
 

@@ -127,7 +127,7 @@ def _number(value: Any) -> Any:
 
 
 STRUCTURED: Final = frozenset(("cio_relationships", "cio_subscription_preferences", "relationshipAttributes"))
-"""The members beside attributes that are not attributes, and may be longer."""
+"""The members among attributes that are not attributes, and may be longer."""
 
 MAX_REMEMBERED: Final = 10_000
 """How many texts of a place, and how many names, are remembered as clean."""

@@ -123,7 +123,7 @@ def _told(subschemas: Subschemas, location: Location, said: dict[str, Any], step
 
 
 def _matters(subschemas: Subschemas, location: Location, schema: dict[str, Any], name: str) -> bool:
-    """Return whether a keyword has any effect beside the others."""
+    """Return whether a keyword has any effect in addition to the others."""
     if name in ("then", "else"):
         return "if" in schema
     if name in ("minContains", "maxContains"):

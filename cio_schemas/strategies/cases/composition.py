@@ -128,7 +128,7 @@ class OtherBranches(NamedTuple):
 def other_branches(at: SchemaObject, keyword: str, branch: int, goal: Goal) -> OtherBranches:
     """Return the other branches of a union that what satisfies a goal, in place of one, does not plainly exclude.
 
-    What `type` beside the union bars is not looked at: its cases are combined with those of the union.
+    What `type` next to the union bars is not looked at: its cases are combined with those of the union.
     """
     goals = [at.goal(keyword, i) for i in range(len(at.schema[keyword]))]
     own = facts(at.space, goal)

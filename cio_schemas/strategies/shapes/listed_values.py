@@ -42,7 +42,7 @@ class Enum:
     Attributes:
         keys: The canonical keys of the values.
         values: The values.
-        hint: Above 0 for examples of something wider, which stands beside them: the lower, the earlier they come.
+        hint: Above 0 for examples of something wider, which is drawn too: the lower, the earlier they come.
     """
 
     keys: tuple[Any, ...]

@@ -1,7 +1,7 @@
 """ECMA-262 patterns of the texts of each format: usual and unusual valid ones, and near misses.
 
 A pattern here matches only valid texts, not all of them; a near miss only invalid ones. Tests hold both to the checks.
-Lengths, a `pattern` beside the format and its negation all fall out of the automata that the patterns become.
+Lengths, a `pattern` next to the format and its negation all fall out of the automata that the patterns become.
 """
 
 from __future__ import annotations

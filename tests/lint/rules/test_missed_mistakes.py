@@ -478,10 +478,10 @@ def test_what_is_right_is_not(schema, code):
         (obj(a={"$ref": "#$defs/A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
         (obj(a={"$ref": "$defs/A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
         (obj(a={"$ref": "#/$defs/a/b"}) | {"$defs": {"a/b": TEXT}}, "JS103", "did you mean '#/$defs/a~1b'?"),
-        (obj(required=["a"]), "JS102", "as a keyword it stands beside `properties`"),
+        (obj(required=["a"]), "JS102", "as a keyword it belongs next to `properties`"),
         ({"type": "array", "minLength": 2}, "JS111", "did you mean 'minItems'?"),
         ({**obj(a={"$ref": "#/x"}), "x": "text"}, "JS103", "leads to a string, not to a schema"),
-        ({**TEXT, "pattern": r"\s*\s*,\s*$"}, "JS501", "with the power of 3 in the length"),
+        ({**TEXT, "pattern": r"\s*\s*,\s*$"}, "JS501", "takes time cubic in the length"),
         (obj(a={"$ref": "#/components/schemas/A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
         (obj(a={"$ref": "A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
         (obj(a={"$ref": "#.$defs.A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
@@ -588,7 +588,7 @@ def test_what_is_right_is_not(schema, code):
         (
             {"properties": {"a": TEXT}, "not": {"type": ["array", "boolean", "number"]}},
             "JS301",
-            "look at object only, and values of type null or string are valid",
+            "apply to object only, and values of type null or string are valid",
         ),
         (
             {"properties": {"a": TEXT}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
