@@ -198,8 +198,9 @@ def reductions(value: Any) -> Iterator[Any]:
 
 def test_the_same_input_has_the_same_answer() -> None:
     old, new = "track/v1/event", {"$ref": "#/$defs/a", "$defs": {"a": {"required": ["data"]}}}
+    found = [[verdict.instance for verdict in compare(old, new)] for _ in range(2)]
 
-    assert repr(compare(old, new)) == repr(compare(old, new))
+    assert found == [[{"name": "a"}, None]] * 2
 
 
 def test_a_budget_that_is_too_small_is_said_to_be() -> None:

@@ -193,7 +193,9 @@ def test_best_match_and_error_tree() -> None:
 @pytest.mark.parametrize("again", [lambda each: pickle.loads(pickle.dumps(each)), copy.copy, copy.deepcopy])
 @pytest.mark.parametrize("instance", INVALID, ids=range(len(INVALID)))
 def test_an_error_is_copied_whole(instance: Any, again: Any) -> None:
-    for error in cio_schemas.iter_errors(instance, SCHEMA):
+    errors = [*cio_schemas.iter_errors(instance, SCHEMA)]
+    assert errors
+    for error in errors:
         copied = again(error)
         assert type(copied) is type(error)
         for field in ("message", "path", "schema_path", "validator", "validator_value", "instance", "schema"):
@@ -368,8 +370,20 @@ def test_show(value: Any, text: str) -> None:
     assert show(value) == text
 
 
-def test_a_text_too_long_for_its_pattern_is_told_so() -> None:
-    validator = cio_schemas.Validator({"pattern": "^(a+)\\1$"})
-    assert validator.is_valid("a" * MAX_TEXT)
-    (error,) = validator.iter_errors("a" * (MAX_TEXT + 2))
-    assert error.message.startswith(f"expected a string of at most {MAX_TEXT:,} characters that matches ^(a+)")
+# pattern, text, what is expected of a text
+PATTERNED = [
+    ("^(a+)\\1$", "aaa", "a string that matches ^(a+)\\1$"),
+    ("^(a+)\\1$", "a" * (MAX_TEXT - 1) + "b", "a string that matches ^(a+)\\1$"),
+    ("^(a+)\\1$", "a" * (MAX_TEXT + 2), "a string of at most 8,192 characters that matches ^(a+)\\1$"),
+    ("^b$", "a" * (MAX_TEXT + 2), "a string that matches ^b$"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "text", "expected"), PATTERNED, ids=range(len(PATTERNED)))
+def test_a_text_too_long_for_its_pattern_is_told_so(pattern: str, text: str, expected: str) -> None:
+    error = only({"pattern": pattern}, text)
+    assert error.message.startswith(f"expected {expected}, found ")
+
+
+def test_a_text_may_be_as_long_as_its_pattern_takes() -> None:
+    assert cio_schemas.is_valid("a" * MAX_TEXT, {"pattern": "^(a+)\\1$"})

@@ -35,5 +35,5 @@ def test_message(schema: Any, instance: Any, code: str, message: str) -> None:
     (error,) = validator.iter_errors(instance)
 
     assert (violation.code, violation.message, error.message) == (code, message, message)
-    with pytest.raises(Exception, match=message):
+    with pytest.raises(cio_schemas.ValidationError, match=message):
         validator.validate(instance)

@@ -149,10 +149,12 @@ def _follows(error, fault):
     return str(error.validator).startswith("unevaluated") and not fault.keyword.startswith("unevaluated")
 
 
-@pytest.mark.parametrize("schema", [schema for schema, _ in TABLE], ids=json.dumps)
-def test_each_feasible_fault_is_broken_and_nothing_else_by_both_validators(schema):
+@pytest.mark.parametrize(("schema", "expected"), TABLE, ids=lambda value: json.dumps(value)[:60])
+def test_each_feasible_fault_is_broken_and_nothing_else_by_both_validators(schema, expected):
     validator, judge = cio_schemas.Validator(schema), reference(schema)
-    for each in invalid_fixtures(schema):
+    made = invalid_fixtures(schema)
+    assert len(made) == sum(status == "feasible" for *_, status in expected)
+    for each in made:
         assert not validator.is_valid(each.instance)
         errors = [error for error in judge.iter_errors(each.instance) if not _follows(error, each.fault)]
         assert len(errors) == 1, each
@@ -279,9 +281,7 @@ def test_hypothesis_draws_proven_faults_with_all_health_checks(name):
 def test_near_misses_come_first():
     schema = {"properties": {"n": {"type": "integer", "minimum": 5}, "s": {"enum": ["page"], "maxLength": 4}}}
     found = {each.fault.keyword: each.instance for each in invalid_fixtures(schema)}
-    assert found["type"] == {"n": 5.5} or found["type"] == {"n": "42"}
-    assert found["minimum"] == {"n": 4}
-    assert found["enum"] == {"s": "PAGE"}
+    assert found == {"type": {"n": "42"}, "minimum": {"n": 4}, "enum": {"s": "PAGE"}}
 
 
 def test_faults_are_chosen_by_keyword_and_place():
