@@ -4,21 +4,21 @@ cosmic-ray (the extra `mutation`) makes the mutants. A sample of them, drawn by 
 in `benchmarks/results/mutation.json`: as lines of text, so that they can be read there, and run again after the code
 around them has changed.
 
-    python -m benchmarks.mutation sample             # draw a new sample
+    python -m benchmarks.mutation sample --seed 7    # draw a new sample
     python -m benchmarks.mutation redraw             # follow code that moved; draw others for what is gone
     python -m benchmarks.mutation run                # run what has no verdict; go on where the last run was stopped
     python -m benchmarks.mutation run --seconds 150  # the same, and begin no mutant after so many seconds
     python -m benchmarks.mutation run survived       # run those again
     python -m benchmarks.mutation report             # print the score, and each survivor
 
-A mutant is made in a copy of the checkout, without the kernel. The first failure ends the tests of its area, and
-those that noticed other mutants of the module come first.
+A mutant is made in a copy of the checkout, without the kernel. The tests that reach its lines come first, the quickest
+before the others, then all tests of its area; the first failure ends them. With `--reaching` those that reach it are
+all that run.
 """
 
 import argparse
 import json
 import os
-import re
 import resource
 import subprocess
 import sys
@@ -26,12 +26,16 @@ import sysconfig
 import tempfile
 import time
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .mutation_reach import OPTIONS, Reach, reach
 from .mutation_sample import AREAS, ROOT, SEED, Mutant, lines_of, mutated, redraw, sample
 
 RESULTS = Path(os.environ.get("MUTATION_RESULTS", ROOT / "benchmarks/results/mutation.json"))
+REACHED = Path(os.environ.get("MUTATION_REACHED", Path(tempfile.gettempdir()) / "cio-schemas-mutation"))
+"""The folder where what the tests reach is kept for the next run; remove it once the tests have changed much."""
 SLACK = 3
 """How many times the processor time of the unchanged code a mutant may take."""
 CLOCK = 1_800
@@ -45,7 +49,7 @@ _NOTHING_RAN = (4, 5)
 """What pytest ends with where it takes its arguments amiss, or finds no tests."""
 
 
-def run(wanted: str, areas: list[str], seconds: float) -> None:
+def run(wanted: str, areas: list[str], seconds: float, *, reaching: bool) -> None:
     """Run the tests of each mutant whose verdict is the wanted one, and write down what came of it."""
     until = time.monotonic() + seconds
     document = json.loads(RESULTS.read_text())
@@ -58,10 +62,9 @@ def run(wanted: str, areas: list[str], seconds: float) -> None:
                     continue
                 if time.monotonic() > until:
                     return
-                unchanged = _unchanged(tree, name, document)
+                unchanged = _unchanged(tree, name)
                 began = time.monotonic()
-                first = _killers(document["mutants"], mutant["module"])
-                mutant["verdict"], mutant["why"] = _verdict(tree, (*first, *AREAS[name].tests), mutant, unchanged)
+                mutant["verdict"], mutant["why"] = _verdict(tree, mutant, unchanged, reaching=reaching)
                 took = time.monotonic() - began
                 print(f"{mutant['verdict']} in {took:.0f} s: {mutant['module']}:{mutant['line']}", flush=True)
                 _save(document)
@@ -82,46 +85,50 @@ class Baseline(NamedTuple):
     """What comes of the tests of an area without a mutant.
 
     Attributes:
-        seconds: the processor time that they take.
-        failing: the tests that fail, which are left out.
+        seconds: The processor time that they take, with their coverage.
+        failing: The tests that fail, which are left out.
+        reach: Which of them reach which lines.
     """
 
     seconds: float
     failing: list[str]
+    reach: Reach
 
 
-def _unchanged(tree: Path, name: str, document: dict[str, Any]) -> Baseline:
-    """Run the tests of an area without a mutant; what an earlier run saw is kept in the results."""
-    kept = document.setdefault("unchanged", {})
-    if name not in kept:
-        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-        code, output = _test(tree, ["-m", *PYTEST, *AREAS[name].tests], 3_600)
-        failing = [line.split(" ")[1].partition("[")[0] for line in output.splitlines() if line.startswith("FAILED")]
-        if code and not failing:
-            sys.exit(f"{name}: the tests don't run without a mutant\n{output[-2_000:]}")
-        seconds = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-        kept[name] = Baseline(round(seconds, 1), failing)._asdict()
-        _save(document)
-    return Baseline(**kept[name])
+@cache
+def _unchanged(tree: Path, name: str) -> Baseline:
+    """Run the tests of an area without a mutant; what an earlier run saw is kept."""
+    kept = REACHED / f"{name}.json"
+    if kept.exists():
+        seconds, failing, known = json.loads(kept.read_text())
+        return Baseline(seconds, failing, Reach(*known))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    code, output = _test(tree, ["-m", *PYTEST, *OPTIONS, *AREAS[name].tests], 3_600)
+    failing = [line.split(" ")[1].partition("[")[0] for line in output.splitlines() if line.startswith("FAILED")]
+    if code and not failing:
+        sys.exit(f"{name}: the tests don't run without a mutant\n{output[-2_000:]}")
+    seconds = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    found = Baseline(round(seconds, 1), failing, reach(tree, tree / ".coverage", output))
+    REACHED.mkdir(exist_ok=True)
+    kept.write_text(json.dumps(found))
+    return found
 
 
-def _killers(mutants: list[Mutant], module: str) -> list[str]:
-    """The files of tests that noticed other mutants of a module, the most telling first."""
-    noticed = [each["why"] for each in mutants if each["module"] == module and each["verdict"] == "killed"]
-    return [file for file, _ in Counter(re.findall(r"tests/\S+?\.py", "\n".join(noticed))).most_common()]
-
-
-def _verdict(tree: Path, tests: tuple[str, ...], mutant: Mutant, unchanged: Baseline) -> tuple[str, str]:
+def _verdict(tree: Path, mutant: Mutant, unchanged: Baseline, *, reaching: bool) -> tuple[str, str]:
     """What becomes of a mutant, and the test that notices it."""
     module = tree / mutant["module"]
     lines = lines_of(module, mutant["before"]) if module.exists() else []
     if not lines:
         return "gone", ""
-    original = module.read_text()
-    arguments = ("-x", *tests, *(f"--deselect={each}" for each in unchanged.failing))
-    module.write_text(mutated(original, mutant, min(lines, key=lambda each: abs(each - mutant["line"]))))
+    original, line = module.read_text(), min(lines, key=lambda each: abs(each - mutant["line"]))
+    first = unchanged.reach.of(mutant["module"], line, len(mutant["before"]))
+    every = (*AREAS[mutant["area"]].tests, *(f"--deselect={each}" for each in unchanged.failing))
+    module.write_text(mutated(original, mutant, line))
     try:
-        code, output = _test(tree, ["-m", *PYTEST, *arguments], SLACK * unchanged.seconds + 20)
+        seconds = SLACK * unchanged.reach.processor_time(first) + 10
+        code, output = _test(tree, ["-m", *PYTEST, "-x", *first], seconds) if first else (0, "")
+        if code in _NOTHING_RAN or (code == 0 and not (first and reaching)):
+            code, output = _test(tree, ["-m", *PYTEST, "-x", *every], SLACK * unchanged.seconds + 20)
     finally:
         module.write_text(original)
         for compiled in (module.parent / "__pycache__").glob(f"{module.stem}.*"):
@@ -185,16 +192,19 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("what", choices=["sample", "redraw", "run", "report"])
     parser.add_argument("verdict", nargs="?", default="", help="with run: run the mutants of this verdict again")
     parser.add_argument("--area", nargs="+", choices=AREAS, default=[*AREAS], help="with run: of these areas alone")
+    parser.add_argument("--reaching", action="store_true", help="with run: only the tests that reach a mutant")
+    parser.add_argument("--seed", type=int, default=SEED, help="with sample: what the mutants are drawn by")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="with run: begin no mutant after these")
     given = parser.parse_args(arguments)
     if given.what == "run":
-        run(given.verdict, given.area, given.seconds)
+        run(given.verdict, given.area, given.seconds, reaching=given.reaching)
     elif given.what == "report":
         report()
     else:
         commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
-        mutants = redraw(json.loads(RESULTS.read_text())["mutants"]) if given.what == "redraw" else sample([])
-        _save({"seed": SEED, "commit": commit.stdout.strip(), "mutants": mutants})
+        kept = json.loads(RESULTS.read_text()) if given.what == "redraw" else {"seed": given.seed}
+        mutants = redraw(kept["mutants"], kept["seed"]) if given.what == "redraw" else sample([], kept["seed"])
+        _save({"seed": kept["seed"], "commit": commit.stdout.strip(), "mutants": mutants})
 
 
 if __name__ == "__main__":
