@@ -99,5 +99,5 @@ def _check_group(values: pa.Array, group: RecordGroup, added: Added, threads: in
         return
     mine = values if group.rows is None else values.take(group.rows)
     for suspect in suspects_in(mine, group.payloads, threads):
-        for diagnostic in diagnose(group.payloads, suspect.batch, suspect.at, suspect.refused):
+        for diagnostic in diagnose(group.payloads, suspect.batch, suspect.at, suspect.refused, excerpts=False):
             added.add(rows[suspect.row], diagnostic)

@@ -32,7 +32,7 @@ Refused = tuple[tuple[int, ...], ...]  # the steps to each payload of a document
 
 
 def diagnose(
-    payloads: Payloads, batch: Batch, index: int, refused: Refused, *, record: int | None = None, excerpts: bool = False
+    payloads: Payloads, batch: Batch, index: int, refused: Refused, *, excerpts: bool, record: int | None = None
 ) -> Iterator[Diagnostic]:
     """Report what is wrong with a document.
 
@@ -41,8 +41,8 @@ def diagnose(
         batch: The documents that it was parsed with.
         index: Its position among them.
         refused: The steps to each payload in it that the schema refuses.
-        record: Its number in the file, where the file has several.
         excerpts: True to return each finding with the source line it is in.
+        record: Its number in the file, where the file has several.
 
     Yields:
         Findings in the order of the document.

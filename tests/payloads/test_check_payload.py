@@ -137,6 +137,25 @@ def test_places_and_problems_of_a_text() -> None:
     assert [each.code for each in cio_schemas.check_json("{", "event")] == ["P-syntax"]
 
 
+# bundled schema, text, the code of its one finding, whether the fix is safe, what the fix makes of the text
+FIXES: list[Any] = [
+    ("event", '{"name": "é "}', "CE103", True, ['{"name": "é"}']),
+    ("track/v1/merge", '{"primary": {"id": "1"}, "secondary": {"id": " 2"}}', "CC104", True,
+     ['{"primary": {"id": "1"}, "secondary": {"id": "2"}}']),
+    ("event", '{"name": "x", "timestamp": 1715937000000}', "CB201", False, ['{"name": "x", "timestamp": 1715937000}']),
+    ("event", '{"name": "x", "data": {"n": 9007199254740993}}', "CB302", True, []),
+    ("event", '{"name": ""}', "V-minLength", True, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "code", "safe", "fixed"), FIXES)
+def test_the_fix_of_a_rule(name: str, text: str, code: str, safe: bool, fixed: list[str]) -> None:
+    (found,) = cio_schemas.check_json(text, name)
+
+    assert (found.code, found.safe) == (code, safe)
+    assert [text[: edit.span.start] + edit.text + text[edit.span.end :] for edit in found.fix] == fixed
+
+
 def test_validation_only() -> None:
     assert cio_schemas.check(MILLISECONDS, "event", rules=False) == ()
     assert cio_schemas.check_json(json.dumps(MILLISECONDS), "event", rules=False) == ()
