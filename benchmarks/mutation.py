@@ -8,10 +8,11 @@ around them has changed.
     python -m benchmarks.mutation redraw             # follow code that moved; draw others for what is gone
     python -m benchmarks.mutation run                # run what has no verdict; go on where the last run was stopped
     python -m benchmarks.mutation run --seconds 150  # the same, and begin no mutant after so many seconds
-    python -m benchmarks.mutation run survived       # run those again
+    python -m benchmarks.mutation run survived       # run those again; with --kernel, judged by the kernel
     python -m benchmarks.mutation report             # print the score, and each survivor
 
-A mutant is made in a copy of the checkout, without the kernel. The tests that reach its lines come first, the quickest
+A mutant is made in a copy of the checkout, and the kernel is turned off, which takes the place of much of the code;
+what the kernel is told is only noticed with it. The tests that reach its lines come first, the quickest
 before the others, then all tests of its area; the first failure ends them. With `--reaching` those that reach it are
 all that run.
 """
@@ -49,7 +50,7 @@ _NOTHING_RAN = (4, 5)
 """What pytest ends with where it takes its arguments amiss, or finds no tests."""
 
 
-def run(wanted: str, areas: list[str], seconds: float, *, reaching: bool) -> None:
+def run(wanted: str, areas: list[str], seconds: float, *, reaching: bool, kernel: bool) -> None:
     """Run the tests of each mutant whose verdict is the wanted one, and write down what came of it."""
     until = time.monotonic() + seconds
     document = json.loads(RESULTS.read_text())
@@ -62,7 +63,7 @@ def run(wanted: str, areas: list[str], seconds: float, *, reaching: bool) -> Non
                     continue
                 if time.monotonic() > until:
                     return
-                unchanged = _unchanged(tree, name)
+                unchanged = _unchanged(tree, name, kernel)
                 began = time.monotonic()
                 mutant["verdict"], mutant["why"] = _verdict(tree, mutant, unchanged, reaching=reaching)
                 took = time.monotonic() - began
@@ -73,44 +74,48 @@ def run(wanted: str, areas: list[str], seconds: float, *, reaching: bool) -> Non
 def _copy(tree: Path) -> None:
     """Copy the checkout, and see to it that Python imports the copy: an editable install would come before it."""
     files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
-    subprocess.run(["cp", "--parents", *files.decode().strip("\0").split("\0"), str(tree)], cwd=ROOT, check=True)
+    kernel = [str(path.relative_to(ROOT)) for path in ROOT.glob("cio_schemas/kernel/_kernel*.so")]
+    named = [*files.decode().strip("\0").split("\0"), *kernel]
+    subprocess.run(["cp", "--parents", *named, str(tree)], cwd=ROOT, check=True)
     for finder in Path(sysconfig.get_path("purelib")).glob("_*editable*cio_schemas*.py"):
         (tree / finder.name).touch()
-    code, output = _test(tree, ["-c", "import cio_schemas; print(cio_schemas.__file__)"], 60)
+    code, output = _test(tree, ["-c", "import cio_schemas; print(cio_schemas.__file__)"], 60, kernel=False)
     if code or not Path(output.strip()).is_relative_to(tree):
         sys.exit(f"the copy is not what Python imports, but {output}")
 
 
 class Baseline(NamedTuple):
-    """What comes of the tests of an area without a mutant.
+    """What comes of the tests of an area without a mutant, with or without the kernel.
 
     Attributes:
         seconds: The processor time that they take, with their coverage.
         failing: The tests that fail, which are left out.
         reach: Which of them reach which lines.
+        kernel: Whether the kernel judges.
     """
 
     seconds: float
     failing: list[str]
     reach: Reach
+    kernel: bool
 
 
 @cache
-def _unchanged(tree: Path, name: str) -> Baseline:
+def _unchanged(tree: Path, name: str, kernel: bool) -> Baseline:
     """Run the tests of an area without a mutant; what an earlier run saw is kept."""
-    kept = REACHED / f"{name}.json"
+    kept = REACHED / f"{name}{'-kernel' if kernel else ''}.json"
     if kept.exists():
         seconds, failing, known = json.loads(kept.read_text())
-        return Baseline(seconds, failing, Reach(*known))
+        return Baseline(seconds, failing, Reach(*known), kernel)
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    code, output = _test(tree, ["-m", *PYTEST, *OPTIONS, *AREAS[name].tests], 3_600)
+    code, output = _test(tree, ["-m", *PYTEST, *OPTIONS, *AREAS[name].tests], 3_600, kernel=kernel)
     failing = [line.split(" ")[1].partition("[")[0] for line in output.splitlines() if line.startswith("FAILED")]
     if code and not failing:
         sys.exit(f"{name}: the tests don't run without a mutant\n{output[-2_000:]}")
     seconds = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-    found = Baseline(round(seconds, 1), failing, reach(tree, tree / ".coverage", output))
+    found = Baseline(round(seconds, 1), failing, reach(tree, tree / ".coverage", output), kernel)
     REACHED.mkdir(exist_ok=True)
-    kept.write_text(json.dumps(found))
+    kept.write_text(json.dumps(found[:3]))
     return found
 
 
@@ -125,10 +130,13 @@ def _verdict(tree: Path, mutant: Mutant, unchanged: Baseline, *, reaching: bool)
     every = (*AREAS[mutant["area"]].tests, *(f"--deselect={each}" for each in unchanged.failing))
     module.write_text(mutated(original, mutant, line))
     try:
-        seconds = SLACK * unchanged.reach.processor_time(first) + 10
-        code, output = _test(tree, ["-m", *PYTEST, "-x", *first], seconds) if first else (0, "")
+        code, output = 0, ""
+        if first:
+            seconds = SLACK * unchanged.reach.processor_time(first) + 10
+            code, output = _test(tree, ["-m", *PYTEST, "-x", *first], seconds, kernel=unchanged.kernel)
         if code in _NOTHING_RAN or (code == 0 and not (first and reaching)):
-            code, output = _test(tree, ["-m", *PYTEST, "-x", *every], SLACK * unchanged.seconds + 20)
+            seconds = SLACK * unchanged.seconds + 20
+            code, output = _test(tree, ["-m", *PYTEST, "-x", *every], seconds, kernel=unchanged.kernel)
     finally:
         module.write_text(original)
         for compiled in (module.parent / "__pycache__").glob(f"{module.stem}.*"):
@@ -141,7 +149,7 @@ def _verdict(tree: Path, mutant: Mutant, unchanged: Baseline, *, reaching: bool)
     return ("killed", failed[0][:160] if failed else "") if code else ("survived", "")
 
 
-def _test(tree: Path, arguments: list[str], seconds: float) -> tuple[int | None, str]:
+def _test(tree: Path, arguments: list[str], seconds: float, *, kernel: bool) -> tuple[int | None, str]:
     """Run tests; return the exit status, None where the processor time ran out, and the output."""
 
     def limit() -> None:
@@ -149,7 +157,7 @@ def _test(tree: Path, arguments: list[str], seconds: float) -> tuple[int | None,
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"PYTHONPATH": str(tree), "PYTHONHASHSEED": "0"}
+    environment |= {"PYTHONPATH": str(tree), "PYTHONHASHSEED": "0", "CIO_SCHEMAS_KERNEL": "" if kernel else "0"}
     try:
         done = subprocess.run(
             [sys.executable, *arguments],
@@ -193,11 +201,12 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("verdict", nargs="?", default="", help="with run: run the mutants of this verdict again")
     parser.add_argument("--area", nargs="+", choices=AREAS, default=[*AREAS], help="with run: of these areas alone")
     parser.add_argument("--reaching", action="store_true", help="with run: only the tests that reach a mutant")
+    parser.add_argument("--kernel", action="store_true", help="with run: judge by the kernel, which has to be built")
     parser.add_argument("--seed", type=int, default=SEED, help="with sample: what the mutants are drawn by")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="with run: begin no mutant after these")
     given = parser.parse_args(arguments)
     if given.what == "run":
-        run(given.verdict, given.area, given.seconds, reaching=given.reaching)
+        run(given.verdict, given.area, given.seconds, reaching=given.reaching, kernel=given.kernel)
     elif given.what == "report":
         report()
     else:

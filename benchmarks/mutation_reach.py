@@ -1,14 +1,15 @@
 """Find which tests reach a line, so that a mutant is first judged by those alone: see `benchmarks/mutation.py`."""
 
 import re
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 OPTIONS = ("--cov=cio_schemas", "--cov-context=test", "--cov-report=", "--cov-fail-under=0", "--durations=0")
 """What pytest is asked for, so that `reach` finds what it ran."""
 
-FIRST = 1_000
-"""How many tests that reach a mutant judge it before all others do."""
+FIRST = 20
+"""How many seconds the tests may take that reach a mutant and judge it before all others do."""
 
 
 class Reach(NamedTuple):
@@ -23,10 +24,16 @@ class Reach(NamedTuple):
     seconds: dict[str, float]
 
     def of(self, module: str, line: int, count: int) -> list[str]:
-        """Return the tests that reach some of the lines of a module, the quickest first; none if it is not known."""
+        """Return the tests that reach some of the lines of a module, the quickest first.
+
+        These are the tests that reach the module where none reaches the lines, as they run while it is imported.
+        """
         lines = self.tests.get(module, {})
         found = {test for each in range(line, line + count) for test in lines.get(str(each), ())}
-        return sorted(found, key=lambda test: (self.seconds.get(test, 0.0), test))[:FIRST]
+        found = found or {test for tests in lines.values() for test in tests}
+        several = sorted(found, key=lambda test: (self.seconds.get(test, 0.0), test))
+        taken = accumulate(self.seconds.get(test, 0.0) for test in several)
+        return [test for test, seconds in zip(several, taken, strict=True) if seconds <= FIRST]
 
     def processor_time(self, tests: list[str]) -> float:
         """Return how long some tests take together."""
