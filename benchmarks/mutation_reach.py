@@ -8,7 +8,7 @@ from typing import NamedTuple
 OPTIONS = ("--cov=cio_schemas", "--cov-context=test", "--cov-report=", "--cov-fail-under=0", "--durations=0")
 """What pytest is asked for, so that `reach` finds what it ran."""
 
-FIRST = 20
+FIRST = 8
 """How many seconds the tests may take that reach a mutant and judge it before all others do."""
 
 
