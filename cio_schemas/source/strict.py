@@ -204,7 +204,7 @@ def _lone_surrogate(text: str, start: int, stop: int) -> NoReturn:
 def _unexpected(text: str, pos: int, expected: str) -> NoReturn:
     found = text[pos : pos + 1]
     if not found:
-        _refuse("P-syntax", f"the document ends where {expected} is expected", pos, pos)
+        _refuse("P-syntax", f"expected {expected}, found the end of the document", pos, pos)
     before = text[:pos].rstrip(" \t\n\r")[-1:] if found in "]}" else ""
     if before == ",":
         _refuse("P-syntax", f"a trailing comma before '{found}'", pos, pos + 1)

@@ -15,7 +15,7 @@ from cio_schemas.diagnostic import FORMATS
 BODIES = ['{"name": "a"}', '{"name": ""}', "{", '{"name": "a", "name": "b"}', '{"name": "é", "type": "x"}', "[]"]
 FOUND = [
     "2:10: V-minLength at /name: expected at least 1 character, found 0",
-    "3:2: P-syntax the document ends where a key in double quotes is expected",
+    "3:2: P-syntax expected a key in double quotes, found the end of the document",
     '4:15: P-duplicate-key duplicate key "name": only the last value is kept',
     '5:23: V-enum at /type: expected one of "page", "screen", "event", found string "x"',
     "6:1: V-type at the root: expected object, found array []",

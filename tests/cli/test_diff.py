@@ -358,7 +358,7 @@ def test_a_file_of_a_folder_that_cannot_be_read_is_told(cli, write):
     done = cli("diff", "v1", "v2", "--output-format", "concise")
     assert (done.status, done.err.splitlines()[0]) == (
         2,
-        "cio-schemas: error: v1/b.json:1:18: the document ends where ',' or '}' is expected",
+        "cio-schemas: error: v1/b.json:1:18: expected ',' or '}', found the end of the document",
     )
 
 

@@ -21,7 +21,7 @@ RUNS = [
         "ndjson",
         [True, True],
         2,
-        f"{ERROR}i.ndjson:2:2: the document ends where a key in double quotes is expected\n",
+        f"{ERROR}i.ndjson:2:2: expected a key in double quotes, found the end of the document\n",
     ),
     ("", "json", [], 2, f"{ERROR}i.json: the file is empty: it holds no document\n"),
     (None, "json", [], 2, f"{ERROR}i.json: no such file\n"),

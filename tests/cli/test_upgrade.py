@@ -81,7 +81,7 @@ REFUSED = [
         '{"$schema": "http://json-schema.org/draft-04/schema#", "type": "any"}',
         "it is not a valid schema: /type",
     ),
-    ("a.json", '{"a": 1', "a.json:1:8: the document ends where"),
+    ("a.json", '{"a": 1', "a.json:1:8: expected ',' or '}', found the end of"),
     (
         "a.json",
         '{"$schema": "http://json-schema.org/draft-07/schema#", "a": 1, "a": 2}',

@@ -285,7 +285,7 @@ def test_a_summary():
 
     assert [(row.count, row.schema, row.code, row.severity, row.pointer, row.example) for row in rows] == [
         (2, "event", "V-minLength", "error", "/name", "expected at least 1 character, found 0"),
-        (1, "event", "P-syntax", "error", None, "the document ends where a key in double quotes is expected"),
+        (1, "event", "P-syntax", "error", None, "expected a key in double quotes, found the end of the document"),
         (1, "event", "V-type", "error", "/name", "expected string, found integer 1"),
     ]
 

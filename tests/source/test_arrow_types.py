@@ -117,7 +117,7 @@ STRAYS = [
     (
         pa.StructArray.from_arrays([pa.array(["[1,"], pa.json_())], ["a"]),
         "P-syntax",
-        "at /a: in the JSON text here, the document ends where a value is expected",
+        "at /a: in the JSON text here, expected a value, found the end of the document",
     ),
     (
         pa.array([1], pa.int32()).view(pa.decimal32(5, -(2**30))),
