@@ -146,7 +146,7 @@ def ours(
 
 
 def sourcemeta(paths: Input, *options: str) -> Sequence[str | Path] | None:
-    """Return sourcemeta's command, None where it is not installed."""
+    """Return sourcemeta's command, None if it is not installed."""
     program = shutil.which("jsonschema", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
     if program is None or b"metaschema" not in subprocess.run([program, "--help"], capture_output=True).stdout:  # noqa: PLW1510
         return None

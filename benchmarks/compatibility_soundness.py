@@ -13,7 +13,7 @@ from benchmarks.report import Section, Table, Target
 CHUNK, MAX_ROUNDS = 10, 5
 """So many pairs are judged at a time; and so often at most."""
 CALIBRATING = 2_000
-"""How many instances of a schema are judged by another where there is a witness: how many are shown by these, too."""
+"""How many instances of a schema are judged by another if there is a witness: how many are shown by these, too."""
 
 
 def soundness(count: int, decided: list[Decided], records: Records) -> Section:

@@ -88,7 +88,7 @@ _TAKEN_BY_DOT = re.compile(r"\\r|\\u2028|\\u2029")  # in Python, but not in ECMA
 
 
 def _verdict(judge: Any, instance: Any) -> bool | None:
-    """Return jsonschema's verdict; None where it has none, or may refuse wrongly, as its patterns are Python's."""
+    """Return jsonschema's verdict; None if it has none, or may refuse wrongly, as its patterns are Python's."""
     try:
         valid = bool(judge.is_valid(instance))
     except re.error:

@@ -61,7 +61,7 @@ print(json.dumps(found))
 
 
 def measure(peers: str | None = None) -> Section:
-    """Time our own, and the peers where there is a Python that has them.
+    """Time our own, and the peers if there is a Python that has them.
 
     Args:
         peers: that Python.

@@ -1,6 +1,6 @@
 """What the guard around the official clients costs a call, beside `json.dumps` of the body.
 
-Run with `python -m benchmarks.guard`, where nothing else runs.
+Run with `python -m benchmarks.guard`, while nothing else runs.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
 FOLDER holds JSON Schemas, such as `src/schemas/json` of https://github.com/SchemaStore/schemastore. All of them are
 linted with the defaults, and 300 findings are drawn with a fixed seed. `results/lint_sample.json` keeps them with what
 a reader judged from schema and message alone: "worth telling", "true" for what is true and not worth a line, "false",
-and a reason where it is not the first.
+and a reason if it is not the first.
 What is drawn anew has no judgement until somebody writes one; the findings that were judged before keep theirs.
 """
 

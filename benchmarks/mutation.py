@@ -150,7 +150,7 @@ def _verdict(tree: Path, mutant: Mutant, unchanged: Baseline, *, reaching: bool)
 
 
 def _test(tree: Path, arguments: list[str], seconds: float, *, kernel: bool) -> tuple[int | None, str]:
-    """Run tests; return the exit status, None where the processor time ran out, and the output."""
+    """Run tests; return the exit status, None if the processor time ran out, and the output."""
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 5))

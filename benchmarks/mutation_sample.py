@@ -195,7 +195,7 @@ def _annotations(module: Path) -> list[tuple[tuple[int, int], tuple[int, int]]]:
 
 
 def _as_text(area: str, mutation: Any) -> Mutant | None:
-    """A mutation as the lines that it changes; None where cosmic-ray can't make what it announced."""
+    """A mutation as the lines that it changes; None if cosmic-ray can't make what it announced."""
     from cosmic_ray.mutating import mutate_code
     from cosmic_ray.plugins import get_operator
 

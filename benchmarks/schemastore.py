@@ -42,7 +42,7 @@ class Comparison:
         self.differences: list[tuple[str, str, bool]] = []
 
     def compile(self, schema: Any, known: dict[str, Any]) -> dict[str, Callable[[Any], bool]] | None:
-        """Return what either accepts; None where one of them can't compile the schema."""
+        """Return what either accepts; None if one of them can't compile the schema."""
         settings: dict[str, Any] = {} if self.formats else {"format_checker": None}
         makers: dict[str, Callable[[], Any]] = {
             _OURS: lambda: cio_schemas.Validator(schema, registry=known, **settings),

@@ -20,8 +20,8 @@ class CompileError(ValueError):
 
     Attributes:
         location: The absolute location of the keyword, a URI with a JSON Pointer as its fragment (not percent-encoded),
-            such as `https://example.com/a#/items/$ref`; or of the schema object where no single keyword is the cause.
-            Empty where the cause is not in a schema.
+            such as `https://example.com/a#/items/$ref`; or of the schema object if no single keyword is the cause.
+            Empty if the cause is not in a schema.
     """
 
     def __init__(self, message: str, location: str = "") -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-# Keyword -> what stands beside it, its value before and after; None where it is not there.
+# Keyword -> what stands beside it, its value before and after; None if it is not there.
 _OF_KEYWORDS: Final[dict[str, tuple[dict[str, Any], Any, Any]]] = {
     "$ref": (
         {"$defs": {"a": {"type": "string"}, "b": {"type": "integer"}}, "$comment": ""},
@@ -108,4 +108,4 @@ CHANGE_EXAMPLES: Final = {
     },
     **{code: (_written(old), _written(new)) for code, (old, new) in _OTHERS.items()},
 }
-"""Code -> a schema before and after as JSON text; empty where the file is not there."""
+"""Code -> a schema before and after as JSON text; empty if the file is not there."""

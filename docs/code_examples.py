@@ -14,7 +14,7 @@ class ViolationExample(NamedTuple):
     Attributes:
         schema: The schema.
         refused: An instance that breaks the keyword, and nothing else.
-        accepted: The same put right; empty where the schema accepts nothing.
+        accepted: The same put right; empty if the schema accepts nothing.
         note: What a reader may not expect; Markdown.
     """
 
@@ -30,7 +30,7 @@ class ProblemExample(NamedTuple):
     Attributes:
         advice: What to do; Markdown.
         name: The file's name.
-        content: What is in it; None where no content has the problem.
+        content: What is in it; None if no content has the problem.
     """
 
     advice: str

@@ -16,7 +16,7 @@ class PeerRule(NamedTuple):
     Attributes:
         name: Its name there.
         schema: A schema (JSON text, without `$schema`) that it reports.
-        code: Our rule that reports it; empty where there is none on purpose.
+        code: Our rule that reports it; empty if there is none on purpose.
         note: Why there is none, or what differs.
     """
 

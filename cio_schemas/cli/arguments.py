@@ -1,4 +1,4 @@
-"""The arguments of a subcommand: described once, read at once where they are plain, and by argparse where they are not.
+"""The arguments of a subcommand: described once, read at once if they are plain, and by argparse if they are not.
 
 To import argparse and to build its parser takes longer than to check a file. So the arguments of subcommands are data:
 plain command lines are parsed from them directly, and for everything else (help, an error, `--`, `-j4`) `parsers`

@@ -180,7 +180,7 @@ def _clean_records(options: Options) -> int | None:
 
 
 def _is_idle(schema: str) -> bool:
-    """Return whether the configuration changes nothing where the files and a bundled schema are named.
+    """Return whether the configuration changes nothing if the files and a bundled schema are named.
 
     It does if it says of findings which are wanted or how they are written, or of schemas what is checked first.
     """

@@ -150,7 +150,7 @@ def _input(options: Options, stdin: StandardInput) -> BinaryIO | None:
     if STDIN not in options.files:
         return None
     if options.invalid_to is not None and stdin.kept() is None:
-        raise CommandError("--invalid-to reads standard input twice, and can't where that is a terminal")
+        raise CommandError("--invalid-to reads standard input twice, and can't if that is a terminal")
     return stdin.stream()
 
 

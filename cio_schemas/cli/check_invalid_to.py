@@ -65,7 +65,7 @@ def write_refused(
         path: The file; it is replaced only at the end of a run that could do its work.
         payloads: The files that are checked.
         schemas: The name of the schema of each of them.
-        stdin: A file with what standard input had, where that is one of them.
+        stdin: A file with what standard input had, if that is one of them.
         run: The run; it is called with what takes note of findings on their way, and returns the exit status.
 
     Returns:

@@ -30,7 +30,7 @@ def check_tables(
 
     Args:
         payloads: The files.
-        stdin: What to read where one of them is standard input.
+        stdin: What to read if one of them is standard input.
         jobs: How many threads may be used; the number of cores by default.
         progress: Called with how many bytes, about, and how many records have been checked since it was last called.
         missing: Takes a sentence for each file with rows that have no value.
@@ -59,7 +59,7 @@ def check_tables(
 
 
 def _size_of(path: str) -> int:
-    """Return how many bytes a file has, 0 where that is unknown."""
+    """Return how many bytes a file has, 0 if that is unknown."""
     try:
         return os.stat(path).st_size  # noqa: PTH116 - as it is named
     except (OSError, ValueError):

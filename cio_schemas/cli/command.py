@@ -163,7 +163,7 @@ def _prepare() -> None:
     if sys.stdout is None:
         raise CommandError("standard output is closed: there is nowhere to write to")
     register_error("escape", escape)
-    reconfigure = getattr(sys.stdout, "reconfigure", None)  # not there where a test has put another stream
+    reconfigure = getattr(sys.stdout, "reconfigure", None)  # not there if a test has put another stream
     if reconfigure:
         reconfigure(errors="escape")
 

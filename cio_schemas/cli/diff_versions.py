@@ -156,7 +156,7 @@ class SchemaSets:
             CommandError: It does not exist, or holds no schema.
             GitError: Git fails.
         """
-        if os.path.isdir(text):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+        if os.path.isdir(text):  # noqa: PTH112 - Path.is_dir raises if a name is too long
             files = {os.path.relpath(path, text).replace(os.sep, "/"): path for path in self._below(text)}
             if not files:
                 raise CommandError(f"{text}: there is no schema in this folder")

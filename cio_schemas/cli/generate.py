@@ -179,7 +179,7 @@ def _give(options: Options, plan: Plan, made: FixtureSet, inputs: Sequence[str |
 
 
 def _write(text: str) -> None:
-    reconfigure = getattr(sys.stdout, "reconfigure", None)  # not there where a test has put another stream
+    reconfigure = getattr(sys.stdout, "reconfigure", None)  # not there if a test has put another stream
     if reconfigure:
         reconfigure(encoding="utf-8", newline="\n")
     sys.stdout.write(text)

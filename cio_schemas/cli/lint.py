@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.cli.arguments import ArgumentGroup, ArgumentTable, Options
 
-DESCRIPTION: Final = "Check JSON Schemas for mistakes that break their users, and fix them where that is safe."
+DESCRIPTION: Final = "Check JSON Schemas for mistakes that break their users, and fix them if that is safe."
 
 EXAMPLES: Final = """\
 examples:

@@ -97,7 +97,7 @@ class Cache:
             self._changed = True
 
     def _state(self, path: str) -> str:
-        """What is at a path: a digest, of what its folder holds where the file does not exist."""
+        """What is at a path: a digest, of what its folder holds if the file does not exist."""
         if path not in self._states:
             self._states[path] = _state_of(path)
         return self._states[path]

@@ -46,7 +46,7 @@ def _files(options: Options, config: Config) -> Iterator[SchemaFile]:
         if given == STDIN:
             name = options.stdin_filename
             yield load(name or "-.json", name=name or STDIN, stream=standard_input())
-        elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+        elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises if a name is too long
             found = [*_in_folder(given, config)]
             if not found:
                 _tell_barren(given, options)
@@ -70,7 +70,7 @@ def _is_other(path: str) -> bool:
     name = Path(path).name.lower()
     for compression in COMPRESSIONS:
         name = name.removesuffix(compression)
-    return bool(Path(name).suffix) and not name.endswith(_NAMED) and os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where a name is too long
+    return bool(Path(name).suffix) and not name.endswith(_NAMED) and os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises if a name is too long
 
 
 def _in_folder(folder: str, config: Config) -> Iterator[SchemaFile]:

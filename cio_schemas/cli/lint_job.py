@@ -238,7 +238,7 @@ class LintJob:
         return FOUND if changed and not self.options.exit_zero else OK
 
     def fix(self) -> None:
-        """Write each file that fixes change, and go on with the next where one can't be written."""
+        """Write each file that fixes change, and go on with the next if one can't be written."""
         total, done = 0, []
         for number, fixed, mended in self._fixed():
             if fixed.path == self._stdin_name() or self._is_written(number, fixed):

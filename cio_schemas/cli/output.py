@@ -237,7 +237,7 @@ def _write(
 
 def _prepare(stream: TextIO, name: str) -> None:
     """Write output for programs as UTF-8, whatever the locale."""
-    reconfigure = getattr(stream, "reconfigure", None)  # not there where a test has put another stream
+    reconfigure = getattr(stream, "reconfigure", None)  # not there if a test has put another stream
     if reconfigure and name not in TEXT:
         reconfigure(encoding="utf-8")
 

@@ -19,7 +19,7 @@ def refuse_inputs(option: str, output: str | None, inputs: Iterable[str | Path])
 
     Args:
         option: Of the command line, with its hyphens.
-        output: Its value; None or `-` where nothing is written to a file.
+        output: Its value; None or `-` if nothing is written to a file.
         inputs: Files that the run reads; `-` for standard input.
 
     Raises:

@@ -278,7 +278,7 @@ def _loaded(given: Sequence[str], config: Config, spare: dict[str, str]) -> Iter
     for path in dict.fromkeys(given):
         if path == STDIN:
             yield load("-.json", name=STDIN, stream=standard_input())
-        elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+        elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises if a name is too long
             yield from _in_folder(path, config, spare)
         else:
             yield load(path)

@@ -45,7 +45,7 @@ def check(
     Args:
         df: The data frame; a streaming one as well.
         schema: A bundled name such as "event", an `$id`, the `pathlib.Path` of a schema file on the driver, a schema,
-            or a Validator; or a SchemaColumn, where each record names its own.
+            or a Validator; or a SchemaColumn, if each record names its own.
         column: The name of the column; None for each row as an object.
         rules: False to validate only.
         limit: How many findings of a record are kept.

@@ -200,7 +200,7 @@ class Emitter:
 
     @contextmanager
     def where(self, kind: str, value: str, word: str = "if") -> Iterator[None]:
-        """Write a block for an instance of one type, or lines without a block where that is settled."""
+        """Write a block for an instance of one type, or lines without a block if that is settled."""
         if self.is_not([kind], value) == FALSE:
             yield
             return

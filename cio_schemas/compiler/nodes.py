@@ -123,7 +123,7 @@ class EvaluatedBranch(NamedTuple):
         when: The condition: that `test` accepts the instance, refuses it, or that a property is present. `assumed` is
             `accepts` for a subschema that must hold anyway: its condition matters only where errors are collected. What
             a reference leads to counts `always`: as in jsonschema, its own errors are not told a second time. `valid`
-            is what counts where nothing has failed, so not where errors are collected.
+            is what counts if nothing has failed, so not when errors are collected.
         test: The subschema, or the property's name.
         evaluated: What counts then.
     """
@@ -159,7 +159,7 @@ class EvaluatedMembers(NamedTuple):
 _NOTHING = EvaluatedMembers()
 
 CERTAIN = ("always", "assumed", "valid")
-"""The conditions that are certain to hold where nothing has failed, as in what accepts."""
+"""The conditions that are certain to hold if nothing has failed, as in what accepts."""
 
 
 def merged(evaluated: EvaluatedMembers, certain: tuple[str, ...]) -> EvaluatedMembers:

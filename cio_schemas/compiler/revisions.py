@@ -129,7 +129,7 @@ class Revisions:
         """Compile the schema with one subschema replaced.
 
         Args:
-            location: The subschema, which isn't the root of a resource where it is a boolean.
+            location: The subschema, which isn't the root of a resource if it is a boolean.
             schema: What takes its place: the same schema without some keywords, or a boolean.
         """
         changed, around = self._of(location)

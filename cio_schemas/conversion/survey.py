@@ -58,8 +58,8 @@ class Led(NamedTuple):
     """Where a reference leads.
 
     Attributes:
-        resource: The root of the schema resource, where that is in a source.
-        target: What it leads to, where that is in a source.
+        resource: The root of the schema resource, if that is in a source.
+        target: What it leads to, if that is in a source.
         anchor: The anchor that it names; empty for a JSON Pointer.
         is_dynamic: Whether the dynamic scope decides.
         inherits: Whether it is a document in no source that has the dialect of what refers to it.
@@ -255,7 +255,7 @@ class Walk:
         return self.view
 
     def _look(self) -> bool:
-        """Look at each subschema that is new; where none is, have the index enter what is hidden."""
+        """Look at each subschema that is new; if none is, have the index enter what is hidden."""
         new = [(location, schema) for location, schema in self._index if location not in self._done]
         parts = []
         for location, schema in new:

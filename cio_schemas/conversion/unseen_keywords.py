@@ -13,7 +13,7 @@ HIDDEN: Final = frozenset(
     {name for name, each in KEYWORDS.items() if each.decides or each.kind == "identifier" or name == "contentSchema"}
     | {"id"}
 ) - {"$ref", "$schema"}
-"""What begins to count where nothing hides it, or where a draft knows it; annotations and definitions do not."""
+"""What begins to count if nothing hides it, or if a draft knows it; annotations and definitions do not."""
 
 _CONTENT: Final = ("contentEncoding", "contentMediaType")
 

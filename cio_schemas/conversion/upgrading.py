@@ -46,7 +46,7 @@ class Upgraded(NamedTuple):
     """What an upgrade makes of a document.
 
     Attributes:
-        text: The new text; the old one where nothing changes.
+        text: The new text; the old one if nothing changes.
         root: The document of that text.
         rewrites: The changes and remarks, in the order of the text.
         draft: The short name of the draft that it was written for; empty for a dialect of one's own.

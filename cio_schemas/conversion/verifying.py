@@ -34,7 +34,7 @@ class Verdict(NamedTuple):
     """What judging came to.
 
     Attributes:
-        tried: How many instances were judged; 0 where a schema can't be compiled, or nothing needed to be tried.
+        tried: How many instances were judged; 0 if a schema can't be compiled, or nothing needed to be tried.
         difference: One that only one of the two accepts, in a list; empty if there is none.
         problem: Why nothing was judged; empty if something was.
         proven: Whether it is proven that both say the same of every instance.

@@ -61,7 +61,7 @@ class Meaning(NamedTuple):
 
     Attributes:
         what: One sentence on what is found.
-        why: Why that is bad, where that is not plain.
+        why: Why that is bad, if that is not plain.
         name: A name in addition to the code.
     """
 

@@ -128,7 +128,7 @@ class Diagnostic(NamedTuple):
         """Return the finding as an object that is ready for JSON, whatever its values are.
 
         Returns:
-            `code`, `severity`, `message`, `pointer`, `expected`, `found` and, where the text is known, `line` and
+            `code`, `severity`, `message`, `pointer`, `expected`, `found` and, if the text is known, `line` and
             `column`, which count from 1.
         """
         place = {} if self.span is None else {"line": self.span.line, "column": self.span.column}

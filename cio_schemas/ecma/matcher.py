@@ -119,7 +119,7 @@ def _expression(search: Search) -> tuple[str, str]:
 
 
 def _automatic(search: Search, found: Ambiguity) -> Matcher:
-    """Return a matcher that runs on automata, but on `re` for short texts, where that is faster and possible."""
+    """Return a matcher that runs on automata, but on `re` for short texts, if that is faster and possible."""
     looks = any(isinstance(each, Look) and as_test(each) is None for each in walk(search.node))
     runnable = passes(search) if looks else program(exact_positions(search))
     construction, limit, short = runnable.expression(), -1, None

@@ -140,7 +140,7 @@ def _bounds(low: int, high: int | None) -> str:
 
 
 def first(node: Node, after: CharSet) -> CharSet:
-    """Return the characters a node, or what follows it where it is empty, can begin with."""
+    """Return the characters a node, or what follows it if it is empty, can begin with."""
     match node:
         case Chars(members):
             return members

@@ -27,7 +27,7 @@ class Recipe:
         self.quick, self.exact = quick, exact
 
     def check(self) -> Check:
-        """Make the check: a bound method, without a Python frame around it, where one regular expression will do."""
+        """Make the check: a bound method, without a Python frame around it, if one regular expression will do."""
         accepts, exact = re.compile(self.quick).fullmatch, self.exact
         return accepts if exact is None else lambda text: accepts(text) or exact(text)
 

@@ -10,7 +10,7 @@
 
 namespace cio_schemas {
 
-// A hash of a text as `str.casefold` makes it; none where memory is out. The GIL may be held, or not.
+// A hash of a text as `str.casefold` makes it; none if memory is out. The GIL may be held, or not.
 std::optional<uint64_t> hash_of_casefold(const Text& text);
 
 }  // namespace cio_schemas

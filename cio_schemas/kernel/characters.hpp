@@ -97,7 +97,7 @@ class ShortText {
  public:
   static constexpr size_t kMaxSize = 64;
 
-  // Returns false where there is no room.
+  // Returns false if there is no room.
   bool add(char c) {
     if (size_ == kMaxSize) return false;
     characters_[size_++] = c;
@@ -112,7 +112,7 @@ class ShortText {
 };
 
 // Makes a name what `same_name` of the rules makes it, without case, spaces and punctuation, but also without
-// characters that aren't ASCII: names that are the same surely are so here. Returns false where it is longer than a
+// characters that aren't ASCII: names that are the same surely are so here. Returns false if it is longer than a
 // size.
 bool fold_name(const Text& text, size_t longest, ShortText& folded);
 

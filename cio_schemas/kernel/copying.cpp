@@ -60,7 +60,7 @@ class Copier {
 }  // namespace
 
 const char plain_copy_doc[] = PyDoc_STR(
-    "plain_copy($module, value, /)\n--\n\nReturn a copy of a value in dicts, lists, strings and numbers; None where it "
+    "plain_copy($module, value, /)\n--\n\nReturn a copy of a value in dicts, lists, strings and numbers; None if it "
     "has others, shares parts or nests deeply.");
 
 PyObject* plain_copy(PyObject*, PyObject* value) {

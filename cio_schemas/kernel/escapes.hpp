@@ -26,7 +26,7 @@ inline int32_t code_unit(const char* at) {
 
 inline bool is_continuation(unsigned char byte) { return (byte & 0xc0) == 0x80; }
 
-// Behind a character of several bytes; null where it is not one of UTF-8 (RFC 3629, section 4).
+// Behind a character of several bytes; null if it is not one of UTF-8 (RFC 3629, section 4).
 inline const char* skip_character(const char* at) {
   auto bytes = reinterpret_cast<const unsigned char*>(at);
   unsigned char first = bytes[0];
@@ -64,7 +64,7 @@ inline char* write_character(char* to, uint32_t character) {
   return to;
 }
 
-// What an escape of one letter stands for; 0 where it is none.
+// What an escape of one letter stands for; 0 if it is none.
 inline char escaped(char letter) {
   switch (letter) {
     case '"':

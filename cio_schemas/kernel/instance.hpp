@@ -43,7 +43,7 @@ struct Context {
     unsure = true;
     return false;
   }
-  // Counts a step, or a container of some size. Returns false where the judgement is to end.
+  // Counts a step, or a container of some size. Returns false if the judgement is to end.
   bool step(size_t size = 0) {
     steps -= 1 + static_cast<int64_t>(size);
     if (steps > 0) [[likely]]
@@ -70,9 +70,9 @@ concept Instance = requires(const Value value, Context& context, ExpectedKind ex
   { value.is(expected) } -> std::same_as<bool>;
   // Of a boolean: which.
   { value.is_true() } -> std::same_as<bool>;
-  // Of an integer: sets it. False where it takes more than 64 bits, or isn't certain.
+  // Of an integer: sets it. False if it takes more than 64 bits, or isn't certain.
   { value.read(integer) } -> std::same_as<bool>;
-  // Of a real: sets it. False where it is not certain that a double is what it reads as, or it is not finite.
+  // Of a real: sets it. False if it is not certain that a double is what it reads as, or it is not finite.
   { value.read(real) } -> std::same_as<bool>;
   // Of a string, and of the name of a member: its characters, and how many code points they are.
   { value.text() } -> std::same_as<Text>;
@@ -89,12 +89,12 @@ concept Instance = requires(const Value value, Context& context, ExpectedKind ex
   {
     Value::each_pair(value, value, [](Value, Value) { return true; })
     } -> std::same_as<bool>;
-  // Whether to look members up is quicker than to walk over all of them, where there are many.
+  // Whether to look members up is quicker than to walk over all of them, if there are many.
   { Value::kLooksUp } -> std::convertible_to<bool>;
   // Of an object: whether `member` may be asked before all members were walked. Members of Python objects whose names
   // are no strings may not be looked past: to compare them runs code of others'.
   { value.has_string_names() } -> std::same_as<bool>;
-  // Of an object that has only names that are strings: the value of a member. A false handle where there is none.
+  // Of an object that has only names that are strings: the value of a member. A false handle if there is none.
   { value.member(name) } -> std::same_as<Value>;
   { static_cast<bool>(value) } -> std::same_as<bool>;
   // Whether two are one and the same, so that they need not be compared.

@@ -16,7 +16,7 @@
 
 namespace cio_schemas {
 
-// The double that a number reads as; false where it is too small to be one, or there is nothing to read it by.
+// The double that a number reads as; false if it is too small to be one, or there is nothing to read it by.
 inline bool read_double(const char* data, size_t size, double& value) {
 #if defined(__cpp_lib_to_chars)
   auto [end, error] = std::from_chars(data, data + size, value);

@@ -95,7 +95,7 @@ bool read_arguments(PyObject* self, PyObject* arguments, Buffer& buffer, Demands
 
 const char judge_json_doc[] =
     "judge_json($self, data, /)\n--\n\n"
-    "Return whether a JSON text is valid; None where it takes Python to tell, or to say what is wrong with the text.";
+    "Return whether a JSON text is valid; None if it takes Python to tell, or to say what is wrong with the text.";
 
 PyObject* tables_judge_json(PyObject* self, PyObject* data) {
   Buffer buffer;

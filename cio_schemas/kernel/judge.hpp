@@ -26,7 +26,7 @@ struct Demands {
 struct Finding {
   // How many instances it holds, one or with `each` the items of its array, if all of them are valid.
   size_t instances = 0;
-  // The rules that may have something to report of them; every rule where it isn't certain that all are valid.
+  // The rules that may have something to report of them; every rule if it isn't certain that all are valid.
   Rules doubts = kEveryRule;
 };
 
@@ -38,7 +38,7 @@ class Judge {
   Judge& operator=(const Judge&) = delete;
   ~Judge() { scanner_.shrink(); }
 
-  // Judges a text: unsure where it isn't clean, too, and where it is valid, but a rule may have something to report.
+  // Judges a text: unsure if it isn't clean, and if it is valid, but a rule may have something to report.
   // Bytes up to `limit` may be read.
   Verdict judge(const char* data, size_t size, const char* limit);
 
@@ -57,7 +57,7 @@ class Judge {
 };
 
 // A line of which more has to be said than that it is valid: where it begins and ends, how many lines are before it,
-// and the rules that may have something to report, every rule where it isn't certain that it is valid.
+// and the rules that may have something to report, every rule if it isn't certain that it is valid.
 struct Doubt {
   size_t start, stop, line;
   Rules rules;
@@ -77,7 +77,7 @@ struct Column {
   size_t size;
   const char* offsets;
   size_t width;             // of an offset, in bytes: 4 or 8
-  const uint8_t* validity;  // a bit for each value, null where all are valid
+  const uint8_t* validity;  // a bit for each value, null if all are valid
   size_t start, count;
 
   int64_t offset(size_t index) const {

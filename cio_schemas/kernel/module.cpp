@@ -130,7 +130,7 @@ PyMethodDef tables_methods[] = {
          "is_valid($self, instance, /)\n--\n\nReturn whether an instance is valid, by the fallback where it takes "
          "Python to tell.")},
     {"judge", tables_judge, METH_O,
-     PyDoc_STR("judge($self, instance, /)\n--\n\nReturn whether an instance is valid; None where it takes Python to "
+     PyDoc_STR("judge($self, instance, /)\n--\n\nReturn whether an instance is valid; None if it takes Python to "
                "tell.")},
     {"judge_json", tables_judge_json, METH_O, judge_json_doc},
     {"accept_json", tables_accept_json, METH_VARARGS, accept_json_doc},

@@ -137,7 +137,7 @@ class ObjectCriteria {
     });
   }
 
-  // The value of a member within a member; a false handle where there is none.
+  // The value of a member within a member; a false handle if there is none.
   Value within(Value value, const Name& outer, const Name& inner) {
     const Value holder = value.member(outer);
     if (!holder || holder.kind() != Kind::object) return Value{nullptr};

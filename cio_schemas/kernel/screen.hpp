@@ -156,7 +156,7 @@ struct CriteriaOfPlace {
 
 // A member that is often there.
 struct ExpectedMember {
-  const Place* place = nullptr;  // null where nothing more is asked of its value
+  const Place* place = nullptr;  // null if nothing more is asked of its value
   bool meets = false;            // whether it meets all criteria of members, if its value is short
   bool is_own_fold = false;      // whether its name is
   size_t most_value = SIZE_MAX;  // in bytes of a string
@@ -176,7 +176,7 @@ struct Place {
 
 class Screen {
  public:
-  // Builds the screen of a layout. Returns null with an exception set where it is no layout.
+  // Builds the screen of a layout. Returns null with an exception set if it is not a layout.
   static std::unique_ptr<Screen> read(PyObject* layout);
 
   const Place& root() const { return *root_; }

@@ -13,7 +13,7 @@ namespace cio_schemas {
 
 extern PyType_Spec screen_spec;
 
-// The screens of a tuple, null for none. Returns false with an exception set where one is something else.
+// The screens of a tuple, null for none. Returns false with an exception set if one is something else.
 bool read_screens(PyTypeObject* type, PyObject* tuple, std::vector<const Screen*>& screens);
 
 // A set of rules as a Python integer: a bit for each, -1 for all rules.

@@ -99,22 +99,22 @@ struct ArrayPart {
   Size size;
   bool is_unique = false;
   std::vector<const Node*> prefix;  // null for an item that may be anything
-  const Node* items = nullptr;      // of those after the prefix; null where they may be anything
-  const Node* contains = nullptr;   // null where there is none
+  const Node* items = nullptr;      // of those after the prefix; null if they may be anything
+  const Node* contains = nullptr;   // null if there is none
   Size containing{1, kNoLimit};     // how many items `contains` is to accept
 };
 
 // -- objects --
 
 struct Property {
-  const Node* node;  // null where it may be anything
+  const Node* node;  // null if it may be anything
   bool is_required;
   bool is_declared;  // in `properties`, so that `additionalProperties` does not apply
 };
 
 struct PatternProperty {
   const Pattern* pattern;
-  const Node* node;  // null where it may be anything
+  const Node* node;  // null if it may be anything
 };
 
 struct DependentRequired {
@@ -133,7 +133,7 @@ struct ObjectPart {
   std::vector<Property> properties;  // by index in `names`
   size_t required = 0;               // how many are
   std::vector<PatternProperty> patterns;
-  const Node* additional = nullptr;  // null where it may be anything
+  const Node* additional = nullptr;  // null if it may be anything
   const Node* property_names = nullptr;
   std::vector<DependentRequired> dependent_required;
   std::vector<DependentSchema> dependent_schemas;

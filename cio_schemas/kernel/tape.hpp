@@ -2,7 +2,7 @@
 //
 // `{"a": [1, true]}` is five slots: an object, a name, an array, an integer, a boolean. Arrays and objects record
 // how many slots they take with everything in them, so that they can be skipped. Strings point into the
-// text, or, where they are written with escapes, to their characters in the tape's own memory.
+// text, or, if they are written with escapes, to their characters in the tape's own memory.
 
 #pragma once
 
@@ -58,7 +58,7 @@ class Tape {
     size_ = 0;
     arena_.clear();
   }
-  // The slot to write next, which counts from now on; null where the text has too many, or memory is out.
+  // The slot to write next, which counts from now on; null if the text has too many, or memory is out.
   Slot* add() {
     if (size_ == capacity_) [[unlikely]] {
       if (!grow()) return nullptr;
@@ -68,7 +68,7 @@ class Tape {
   size_t size() const { return size_; }
   Slot& operator[](size_t index) { return slots_.get()[index]; }
   const Slot* root() const { return slots_.get(); }
-  // Room for the characters of a string, as long as the text is kept; null where memory is out.
+  // Room for the characters of a string, as long as the text is kept; null if memory is out.
   char* characters(size_t size) { return arena_.take(size); }
   // Gives memory back that only a large text needs.
   void shrink();

@@ -106,7 +106,7 @@ bool is_one_of(Value value, Kind kind, const Constants& constants, Context& cont
 
 // -- two instances --
 
-constexpr size_t kMaxSearched = 64;  // members of an object that are searched for each other, where none is looked up
+constexpr size_t kMaxSearched = 64;  // members of an object that are searched for each other, if none is looked up
 
 template <Instance Value>
 bool equal(Value one, Value other, Context& context) {

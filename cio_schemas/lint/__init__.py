@@ -1,4 +1,4 @@
-"""Schema rules: find in the text of a schema what breaks its users, and fix it where that is safe."""
+"""Schema rules: find in the text of a schema what breaks its users, and fix it if that is safe."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def chart(rows: Sequence[SummaryRow], shown: int = SHOWN) -> str:
         shown: How many of them are drawn.
 
     Returns:
-        The section; nothing where no finding has a place.
+        The section; nothing if no finding has a place.
     """
     rows = [row for row in rows if row.pointer is not None]
     if not rows:

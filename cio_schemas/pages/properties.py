@@ -224,7 +224,7 @@ def _condition(schema: Any, *, holds: bool) -> str:
 
 
 def _listed(schema: Any) -> list[Any]:
-    """Return the values that `enum` or `const` allows; none where neither is there."""
+    """Return the values that `enum` or `const` allows; none if neither is there."""
     if not isinstance(schema, dict):
         return []
     values: list[Any] = schema.get("enum", [schema["const"]] if "const" in schema else [])

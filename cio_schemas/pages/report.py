@@ -1,6 +1,6 @@
 """The HTML report: one page with every finding, which needs nothing but itself to be opened, filtered and passed on.
 
-It is evidence too: it names what was checked, by what, when and how, above all where nothing was found.
+It is evidence too: it names what was checked, by what, when and how, above all when nothing was found.
 """
 
 from __future__ import annotations

@@ -30,14 +30,14 @@ class Payloads(NamedTuple):
         path: The file; `-` for standard input.
         validator: Of the schema.
         each: True if the file holds an array of payloads.
-        syntax: A value of SYNTAXES, where the name does not say how the file is written.
+        syntax: A value of SYNTAXES, if the name does not say how the file is written.
         name: The name to show in findings, if it is not the path.
         exact: False if the schema can't distinguish an integer beyond 64 bits from the float nearest to it.
         rules: The rules that look at what is in it, None for none.
         hints: True if messages may name options of the command line.
         digests: True to add to each finding the hash by which a baseline knows its record.
         column: Of a table, the column that holds the payloads; None for each row as one.
-        documents: The same for each document of YAML, where they name schemas of their own; None for one without.
+        documents: The same for each document of YAML, if they name schemas of their own; None for one without.
     """
 
     path: str

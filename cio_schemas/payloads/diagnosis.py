@@ -42,7 +42,7 @@ def diagnose(
         index: Its position among them.
         refused: The steps to each payload in it that the schema refuses.
         excerpts: True to return each finding with the source line it is in.
-        record: Its number in the file, where the file has several.
+        record: Its number in the file, if the file has several.
 
     Yields:
         Findings in the order of the document.

@@ -42,7 +42,7 @@ def check_all(
 
     Args:
         payloads: The files.
-        stdin: What to read where one of them is standard input.
+        stdin: What to read if one of them is standard input.
         jobs: How many threads, or processes where Python judges a file; by default as many as there are cores for
             large input, and none for small.
         excerpts: True to add to each finding its source line.

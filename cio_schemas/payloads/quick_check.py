@@ -90,7 +90,7 @@ def _judge_of_file(path: str) -> Callable[[bytes], bool]:
 
 
 def _by_python(name: str, accepts: Callable[[Any], bool], *, rules: bool) -> Callable[[bytes], bool]:
-    """Return the same, where the kernel has no tables for it."""
+    """Return the same, if the kernel has no tables for it."""
     from cio_schemas.source.small_json import plain_value  # noqa: PLC0415 - where nothing quicker reads it
 
     if not rules:

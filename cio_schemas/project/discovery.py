@@ -297,7 +297,7 @@ def _refuse_dead_patterns(config: Config, taken: Sequence[str]) -> None:
         relative = within(entry.path, config.folder)
         dead = [(index, glob) for index, glob in dead if not matches(relative, (glob,))]
     for index, glob in dead:
-        if os.path.isdir(config.folder / glob):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+        if os.path.isdir(config.folder / glob):  # noqa: PTH112 - Path.is_dir raises if a name is too long
             hint = f"it is a folder, whose files are {glob.rstrip('/')}/**"
         raise config.wrong(f"no file below {config.folder} matches {glob!r}; {hint}", "payloads", index, "files")
 

@@ -159,7 +159,7 @@ def _is_reserved(uri: str) -> bool:
 def _hint(uri: str, known: Iterable[str]) -> str:
     """Return the advice for an unknown dialect."""
     if uri == DIALECT_V1:
-        return 'is not published yet: it is read where it is asked for, by dialect="v1" or --dialect v1'
+        return 'is not published yet: it is read if it is asked for, by dialect="v1" or --dialect v1'
     if "//json-schema.org/draft-03" in uri:
         return "is draft 3, which is not implemented: rewrite the schema for draft 4 or newer"
     names, hint = ", ".join(name for name in OFFICIAL if name != "v1"), did_you_mean(uri, known)

@@ -53,7 +53,7 @@ class SchemaDocument:
 
     Attributes:
         path: As the user named it.
-        uri: Of the file; or its `$id`, where it has one.
+        uri: Of the file; or its `$id`, if it has one.
         contents: The schema.
         real: The absolute path, without links.
         state: Of the file before it was read; see `state_at`.
@@ -175,7 +175,7 @@ def _refuse(name: str, known: Sequence[str]) -> NoReturn:
 
 
 def state_at(path: str) -> tuple[int, int]:
-    """Return the size of a file in bytes and when it was last written, in nanoseconds; zeros where that is unknown.
+    """Return the size of a file in bytes and when it was last written, in nanoseconds; zeros if that is unknown.
 
     Args:
         path: Any text.

@@ -1,7 +1,7 @@
 """Resolve the references of a schema file: to schemas that are known by URI, then to files near it.
 
 Only regular files of this machine are read, and only those within bounds. A reference is looked up by the URI that it
-resolves to; where nothing is known by that, the way from the URI of the schema to it is taken from the schema's file:
+resolves to; if nothing is known by that, the way from the URI of the schema to it is taken from the schema's file:
 `../common.json` in `schemas/order.json` leads to `common.json`, even if the schema has an `$id`.
 """
 

@@ -169,7 +169,7 @@ class Resources:
         """Return the same resources with another schema in the place of one.
 
         Args:
-            location: The schema, which isn't the root of a resource where it is a boolean.
+            location: The schema, which isn't the root of a resource if it is a boolean.
             schema: What takes its place: the same schema without some of its keywords, or a boolean.
         """
         other = copy(self)

@@ -23,7 +23,7 @@ def loads(data: bytes, line: int = 1) -> tuple[Any, tuple[Problem, ...]]:
         line: The line of the file that it begins on.
 
     Returns:
-        The instance, or ABSENT where the text can't be read; and its problems, in the order of the text.
+        The instance, or ABSENT if the text can't be read; and its problems, in the order of the text.
     """
     if len(data) < _SMALL and "orjson" not in sys.modules:
         try:

@@ -117,7 +117,7 @@ def read(
 
     Args:
         path: The file; its suffix says how it is written and compressed.
-        syntax: A value of SYNTAXES, where the suffix does not say it.
+        syntax: A value of SYNTAXES, if the suffix does not say it.
         stream: An open binary stream to read in place of the file (standard input).
         size: How many bytes of NDJSON make a chunk, about.
         bounds: What one document may have; a larger one becomes a problem, and the rest is read. By default PLAIN or
@@ -157,7 +157,7 @@ def stretches(path: str, syntax: str | None = None, *, size: int = CHUNK) -> Ite
 
     Args:
         path: The file; its suffix says how it is written and compressed.
-        syntax: A value of SYNTAXES, where the suffix does not say it.
+        syntax: A value of SYNTAXES, if the suffix does not say it.
         size: How many bytes make a stretch, about.
 
     Yields:

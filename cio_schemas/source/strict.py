@@ -55,7 +55,7 @@ def parse(text: str) -> tuple[Any, list[Unplaced]]:
         text: The document.
 
     Returns:
-        The instance, or ABSENT where the text can't be read; and what is wrong, in the order of the text. Of duplicate
+        The instance, or ABSENT if the text can't be read; and what is wrong, in the order of the text. Of duplicate
         keys the last value is kept, and each later one is a problem.
     """
     problems: list[Unplaced] = []

@@ -180,7 +180,7 @@ def _take_over(scratch: Path, target: Path, before: os.stat_result) -> None:
 
 
 def _keep(folder: Path) -> None:
-    """Have the system write the folder to disk, where it can, so that the new name outlasts a power failure."""
+    """Have the system write the folder to disk, if it can, so that the new name outlasts a power failure."""
     with suppress(OSError, AttributeError):
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

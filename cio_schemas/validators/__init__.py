@@ -84,7 +84,7 @@ class Validator(metaclass=_Documented):
         "_functions": "the schema as functions",
         "_registry": "as given",
         "_schema": "our own copy",
-        "_tables": "the schema as tables of the kernel; None where Python judges alone",
+        "_tables": "the schema as tables of the kernel; None if Python judges alone",
         "_used": "the documents of the registry's that references lead to, by URI",
         "is_valid": "is_valid(instance) -> bool: whether an instance is valid; see `help(Validator.is_valid)`.",
     }

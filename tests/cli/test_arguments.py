@@ -18,7 +18,7 @@ def table_of(name):
 
 
 def by_argparse(table, given):
-    """What argparse makes of arguments; None where it refuses them, or answers by itself."""
+    """What argparse makes of arguments; None if it refuses them, or answers by itself."""
     try:
         return vars(parser_of(table, prog="cio-schemas").parsed(given, Options()))
     except (CommandError, SystemExit):

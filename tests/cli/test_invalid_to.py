@@ -320,7 +320,7 @@ def test_a_terminal_can_not_be_read_twice(cli, monkeypatch):
     status, _, err = cli(*EVENT, "-", "--invalid-to", "bad.ndjson")
 
     assert status == 2
-    assert "error: --invalid-to reads standard input twice, and can't where that is a terminal\n" in err
+    assert "error: --invalid-to reads standard input twice, and can't if that is a terminal\n" in err
 
 
 def test_tables_without_pyarrow(cli, tmp_path, monkeypatch):

@@ -8,7 +8,7 @@ import pytest
 
 from cio_schemas import kernel
 
-NATIVE = {"re", "enum", "json", "decimal"} if kernel.available else set()  # which Python needs where the kernel is not
+NATIVE = {"re", "enum", "json", "decimal"} if kernel.available else set()  # which Python needs if the kernel is not
 SLOW = {"dataclasses", "orjson", "pathlib", "tomllib", "typing", "argparse", "inspect", "importlib.metadata"}
 LATE = {"jsonschema", "referencing", "hypothesis", "rich", "rfc3987", "email_validator", "idna", "ruamel"}
 REPORTING = {

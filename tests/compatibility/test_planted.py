@@ -192,7 +192,7 @@ TIGHTENED = [
 
 
 def planted(choose, rows):
-    """A schema, the same with one change, and the code of that; None where the schema has no place for it."""
+    """A schema, the same with one change, and the code of that; None if the schema has no place for it."""
     old = whole(choose)
     new = copy(old)
     code, fits, plant = choose.choice(rows)

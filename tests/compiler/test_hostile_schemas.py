@@ -201,7 +201,7 @@ AROUND = {
 
 
 def compiled(schema: Any) -> cio_schemas.Validator | None:
-    """The schema's validator, or None where it is refused by an error with a name."""
+    """The schema's validator, or None if it is refused by an error with a name."""
     try:
         return cio_schemas.Validator(schema)
     except (CompileError, DepthError):

@@ -1,4 +1,4 @@
-"""`anyOf` and `oneOf` whose branches are told apart: by type or by a property, and only where no two overlap."""
+"""`anyOf` and `oneOf` whose branches are told apart: by type or by a property, and only if no two overlap."""
 
 from typing import Any
 

@@ -47,7 +47,7 @@ def peers(schema: Any, dialect: str) -> list[Any]:
 
 
 def compiled(rust: Any, schema: Any) -> list[Any]:
-    """What jsonschema-rs makes of a schema: nothing where it reads a reference that a $ref beside it hides."""
+    """What jsonschema-rs makes of a schema: nothing if it reads a reference that a $ref beside it hides."""
     try:
         return [rust(schema, validate_formats=False)]
     except jsonschema_rs.ValidationError:

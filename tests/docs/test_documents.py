@@ -22,7 +22,7 @@ def test_links_to_files_lead_there(document):
     assert {link for link in local if not (ROOT / link).exists()} == set()
 
 
-# each file that has the account that publishes, where it can't be taken from `tool`
+# each file that has the account that publishes, if it can't be taken from `tool`
 ADDRESSED = ["README.md", "pyproject.toml", "docs/howto/ci.md", "docs/tutorials/hook.md", "docs/howto/install.md"]
 
 

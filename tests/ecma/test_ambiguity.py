@@ -63,7 +63,7 @@ def test_the_worse_is_said_of_what_takes_too_many_steps_to_analyse():
     assert (found.risk, found.attack, found.bounded) == ("polynomial", None, False)
 
 
-# in how many ways a text can match at most, MAX_WAYS and one more where that is unknown
+# in how many ways a text can match at most, MAX_WAYS and one more if that is unknown
 WAYS = [
     ("abc", 1),
     ("a|b|c", 3),

@@ -152,7 +152,7 @@ def _depth(text):
 
 
 def expected(name, data):
-    """Tell whether a file is clean; None where only the reader itself can know."""
+    """Tell whether a file is clean; None if only the reader itself can know."""
     if name == "f.json":
         return bool(data.strip(b" \t\r\n")) and is_clean(data)
     if name == "f.ndjson":

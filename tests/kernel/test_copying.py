@@ -1,4 +1,4 @@
-"""Copies of schemas: by the kernel where they are plain trees, else as `sharing.copied` makes or refuses them."""
+"""Copies of schemas: by the kernel if they are plain trees, else as `sharing.copied` makes or refuses them."""
 
 from collections import OrderedDict
 from typing import Any

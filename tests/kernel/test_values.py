@@ -1,4 +1,4 @@
-"""Numbers, constants and equal items in the kernel: exact, or unsure where 64 bits or a double are too few."""
+"""Numbers, constants and equal items in the kernel: exact, or unsure if 64 bits or a double are too few."""
 
 from decimal import Decimal
 from fractions import Fraction

@@ -7,7 +7,7 @@ import cio_schemas
 
 
 def native(validator: cio_schemas.Validator) -> Callable[[Any], bool | None]:
-    """Return the verdict of the kernel alone: None where it is unsure."""
+    """Return the verdict of the kernel alone: None if it is unsure."""
     assert validator.kernel, validator.kernel.reason
     return validator.is_valid.__self__.judge  # type: ignore[attr-defined]
 

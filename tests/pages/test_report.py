@@ -1,4 +1,4 @@
-"""The HTML report: complete, escaped, and quiet; opened and filtered in a browser where there is one."""
+"""The HTML report: complete, escaped, and quiet; opened and filtered in a browser if there is one."""
 
 import io
 import re

@@ -4,7 +4,7 @@ import pytest
 
 from cio_schemas.payloads.editing import drop, put, value_at
 
-# a path, and the value there; None where nothing stands
+# a path, and the value there; None if nothing stands
 VALUES = [
     ((), {"a": [1, {"b": 2}], "c": "text"}),
     (("a", 1, "b"), 2),

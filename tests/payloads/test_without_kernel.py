@@ -1,4 +1,4 @@
-"""Everything that judges payloads answers the same where the kernel is not there."""
+"""Everything that judges payloads answers the same if the kernel is not there."""
 
 import json
 import os

@@ -84,7 +84,7 @@ PLACES = {
 
 
 def holder_of(body: Any, path: str) -> tuple[Any, Any] | None:
-    """The object or array that holds the last step of a path, and that step; None where it is not there."""
+    """The object or array that holds the last step of a path, and that step; None if it is not there."""
     *steps, last = [int(step) if step.isdigit() else step for step in path.split(".")]
     try:
         for step in steps:

@@ -60,7 +60,7 @@ def test_nothing_is_drawn_where_nothing_lies_between_the_bounds():
         numbers.draw(Number(low=F(1, 4), high=F(3, 4), whole=True), RandomChooser(0), "here")
 
 
-# numbers, and the first of those that are tried where one is wanted that differs from others
+# numbers, and the first of those that are tried if one is wanted that differs from others
 OTHERS = [
     (Number(low=F(1), high=F(3), whole=True), [1, 2, 3]),
     (Number(low=F(1), high=F(3), whole=True, literal=False), [1.0, 2.0, 3.0]),

@@ -27,7 +27,7 @@ EMPTY = [
     String(formats=("uuid",), patterns=("^x",)),
 ]
 
-# What must be met exactly, with a text that is the only one where there is only one.
+# What must be met exactly, with a text that is the only one if there is only one.
 DRAWN = [
     (String(low=2, high=2), None),
     (String(patterns=("^[a-z]+$",), low=10, high=12), None),

@@ -46,7 +46,7 @@ UNKNOWN: list[Any] = [
         {},
         "is draft 3, which is not implemented: rewrite the schema",
     ),
-    ({"$schema": V1}, {}, 'is not published yet: it is read where it is asked for, by dialect="v1" or --dialect v1'),
+    ({"$schema": V1}, {}, 'is not published yet: it is read if it is asked for, by dialect="v1" or --dialect v1'),
     (
         {"$schema": "https://example.com/mine"},
         {},

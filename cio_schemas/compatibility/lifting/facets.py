@@ -114,7 +114,7 @@ def facet_of(change: SchemaChange, owner: SchemaPlace, old: Any, new: Any) -> Fa
 
 
 def without_shared_branches(one: Any, other: Any) -> Any:
-    """Return a schema without the branches of `anyOf` that another has too, where nothing else differs.
+    """Return a schema without the branches of `anyOf` that another has too, if nothing else differs.
 
     What the one accepts and the other refuses is in no shared branch, so both schemas accept as much of it.
 

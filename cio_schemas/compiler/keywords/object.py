@@ -36,7 +36,7 @@ KEYWORDS = frozenset(
 
 
 def subscripts(emitter: Emitter, node: SchemaPlan) -> list[str]:
-    """Return the required properties that are read, to accept, by a subscript that raises where they're missing.
+    """Return the required properties that are read, to accept, by a subscript that raises if they're missing.
 
     To raise costs ten times what a look costs, so where a branch is tried its properties are looked for.
     """

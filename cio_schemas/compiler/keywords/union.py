@@ -156,7 +156,7 @@ def _exactly_one(emitter: Emitter, children: list[Child], value: str) -> None:
 
 
 def _by_type(children: list[Child]) -> dict[str, list[Child]]:
-    """Return the branches by the one type that each allows; nothing where one allows several, or leaves it open."""
+    """Return the branches by the one type that each allows; nothing if one allows several, or leaves it open."""
     groups: dict[str, list[Child]] = {}
     for child in children:
         node = _followed(child)

@@ -27,7 +27,7 @@ class Refusal(NamedTuple):
 
 
 def refusals(document: Document) -> list[Refusal]:
-    """Return what meta-schemas refuse, nothing where the document is too deep to be judged.
+    """Return what meta-schemas refuse, nothing if the document is too deep to be judged.
 
     Args:
         document: The document; its dialects that are not known are not judged.

@@ -1,6 +1,6 @@
 """Instances that a few looks at keywords suggest: mostly valid ones, to be judged; that there is one needs no proof.
 
-What most subschemas can have is seen at a glance. Only where no sketch is valid has it to be worked out what is
+What most subschemas can have is seen at a glance. Only if no sketch is valid does it have to be worked out what is
 possible, which takes much longer.
 """
 
@@ -50,7 +50,7 @@ class _Sketcher:
         self._document = document
 
     def of(self, found: list[Conjunct], depth: int) -> Iterator[Any]:
-        """Yield instances of schema objects that apply together; none where they nest deeply."""
+        """Yield instances of schema objects that apply together; none if they nest deeply."""
         if depth > _MAX_DEPTH:
             return
         is_alone = all(_BRANCHING.isdisjoint(each.schema) for each in found)

@@ -33,7 +33,7 @@ def edits_of(file: SchemaFile, document: Document, fixes: Sequence[Sequence[Chan
         fixes: The changes of each finding, empty if there are none.
 
     Returns:
-        The edits of each in the order of the text; none where the file can't be edited, or where a reference leads to
+        The edits of each in the order of the text; none if the file can't be edited, or if a reference leads to
         what would move.
     """
     wanted = [fix if fix and not is_held(document, fix) else () for fix in fixes] if any(fixes) else []
@@ -56,7 +56,7 @@ def edits(
         locate: From targets to spans in the text; asked once.
 
     Returns:
-        For each fix its edits, which do not overlap; none where a place is not found.
+        For each fix its edits, which do not overlap; none if a place is not found.
     """
     writer = _Writer(text, root)
     needed = [list(dict.fromkeys(target for change in fix for target in writer.needed(change))) for fix in fixes]

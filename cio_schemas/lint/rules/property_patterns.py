@@ -63,7 +63,7 @@ def _deciding(schema: Any) -> Any:
 
 
 def _contradictory_patterns(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    """Yield patterns of names that other patterns match too, where no value is of the types that both want."""
+    """Yield patterns of names that other patterns match too, if no value is of the types that both want."""
     keyed = [child for child in node.held if child.keyword == "patternProperties"][:_MAX_PATTERNS]
     for one, two in combinations(keyed, 2):
         if possible(analysis.conjuncts(one)) & possible(analysis.conjuncts(two)):

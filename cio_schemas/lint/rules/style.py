@@ -162,7 +162,7 @@ _SIMPLE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 def prevailing(names: Iterable[str], preferred: str) -> str:
-    """Return the style that most names are in; the preferred one where none has more.
+    """Return the style that most names are in; the preferred one if none has more.
 
     Args:
         names: Names, of which those of several styles (one word) count for each.

@@ -145,7 +145,7 @@ def misspelt_reserved_attribute(part: Part) -> Iterator[Finding]:
 
 
 def _spellings(role: Role, steps: Path) -> dict[str, str]:
-    """Return the names that attributes have a meaning by, as `same_name` makes them: none where any spelling does."""
+    """Return the names that attributes have a meaning by, as `same_name` makes them: none if any spelling does."""
     if (steps[-1:] == ("traits",)) == (role is Role.ATTRIBUTES):
         return {}  # in the traits of a person `createdAt` and `created_at` are one
     return RESERVED_SPELLINGS if role is Role.ATTRIBUTES else GROUP_SPELLINGS

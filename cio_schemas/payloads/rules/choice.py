@@ -42,7 +42,7 @@ class Chosen(NamedTuple):
 
         Args:
             payloads: Some payloads.
-            size: How many bytes the largest has as JSON, at most, where none has an integer beyond 2^53; None if
+            size: How many bytes the largest has as JSON, at most, if none has an integer beyond 2^53; None if
                 that is not known.
         """
         from cio_schemas.payloads.rules.screen_many import MOST_BYTES  # noqa: PLC0415 - the kernel passes most payloads

@@ -297,7 +297,7 @@ NAMED: Final = frozenset((Role.BODY, Role.MEMBERS, Role.FLAT))
 
 @cache
 def known_names(key: str, steps: Steps = ()) -> frozenset[str]:
-    """Return the names of members that a place of a section is known to have; none where any name may be there.
+    """Return the names of members that a place of a section is known to have; none if any name may be there.
 
     Args:
         key: Of the section.

@@ -147,7 +147,7 @@ def _of_attributes(reports: Reports) -> Look:
     judged: set[str] = set()  # names whose values matter
 
     def learns(new: set[str]) -> bool:
-        """Take in new names, where no rule reports any of them, alone or among the others."""
+        """Take in new names, if no rule reports any of them, alone or among the others."""
         for name in new:
             fold = name.casefold()
             if fold in folded or len(clean) >= MAX_REMEMBERED or (not is_plain_name(name) and reports({name: None})):

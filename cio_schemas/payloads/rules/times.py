@@ -133,7 +133,7 @@ def attribute_in_milliseconds(part: Part) -> Iterator[Finding]:
 
 
 def _others(role: Role, judged: tuple[Role, ...]) -> frozenset[str]:
-    """Return the names of times that are judged elsewhere where they have some roles."""
+    """Return the names of times that are judged elsewhere if they have some roles."""
     return _JUDGED if role in judged else frozenset()
 
 

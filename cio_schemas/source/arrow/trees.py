@@ -2,7 +2,7 @@
 
 A struct is an object, and a null field of it is an absent property: Arrow does not distinguish the two, and data read
 from JSON has a null for each absent property. A map is an object too, a list an array, whose nulls stay, and a union
-what its value is. Times are what RFC 3339 writes, in UTC where they have a zone; binary values are texts. Numbers stay
+what its value is. Times are what RFC 3339 writes, in UTC if they have a zone; binary values are texts. Numbers stay
 what they are.
 """
 

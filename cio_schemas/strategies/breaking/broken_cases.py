@@ -87,7 +87,7 @@ def _at_once(at: SchemaObject, several: list[Cases], goals: list[Goal]) -> Cases
 
 
 def _some(at: SchemaObject, several: list[Cases]) -> Cases | None:
-    """Return the cases of all at once, or a few where finding all takes too many steps; None where these do too."""
+    """Return the cases of all at once, or a few if finding all takes too many steps; None if these do too."""
     budget = at.space.budget
     for kept, steps in ((at.kept, STEPS_FOR_ALL), (FEW_CASES, budget.left // PART)):
         try:

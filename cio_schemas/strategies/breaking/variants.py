@@ -83,7 +83,7 @@ class Variants:
         """Return the functions of the schema with one subschema changed.
 
         Args:
-            location: The subschema, which isn't the root of its resource where it is a boolean.
+            location: The subschema, which isn't the root of its resource if it is a boolean.
             change: From the subschema to what takes its place.
         """
         with LOCK:

@@ -64,7 +64,7 @@ class SchemaObject(NamedTuple):
         return product(self.space, several, self.kept, of=str(self.location))
 
     def union(self, *several: Cases) -> Cases:
-        """Return the cases of each; where they are too many, some of each."""
+        """Return the cases of each; if they are too many, some of each."""
         lists = [[cases[name] for cases in several if cases[name]] for name in TYPES]
         if any(max(map(len, each), default=0) > share(each, self.kept) for each in lists):
             self.space.omissions.give_up(f"{self.location} has too many branches to try all")

@@ -59,7 +59,7 @@ class Stop:
 
     Attributes:
         before: The answer that leads here.
-        question: What it answers, where it is one of several; None for yes and for a size.
+        question: What it answers, if it is one of several; None for yes and for a size.
         repeats: Whether it is a size: with a greater one, what lies beyond is asked more often.
         more: By how much the size is to be greater.
         is_new: Whether the answer itself was not given yet.
@@ -158,7 +158,7 @@ class Tour:
         return found
 
     def _turn_of(self, each: Alternative) -> Turn:
-        """Return when an alternative is to be shown: early where it has a member that nothing had before."""
+        """Return when an alternative is to be shown: early if it has a member that nothing had before."""
         if not isinstance(each.form, Form):
             return Turn.BRANCH
         goals = self._generator.members(each.form, each.site).goals

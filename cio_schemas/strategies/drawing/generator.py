@@ -123,7 +123,7 @@ class Generator:
         """Prepare an option for drawing, and record which of its parts can only be filtered."""
         for note in _residue(option):
             if self.space.omissions.filter(note):
-                _log.info("%s can only be filtered: what is drawn is drawn again where it doesn't fit", note)
+                _log.info("%s can only be filtered: what is drawn is drawn again if it doesn't fit", note)
         site = next(self._sites)
         draw = self._drawing(option, site)
         if title and isinstance(option.form, Number | String):

@@ -94,7 +94,7 @@ def _may_add(generator: Generator, plan: Members, kind: NameKind, name: str, ins
 
 
 def _bounded(plan: Members, chosen: dict[str, Any], chooser: Chooser) -> dict[str, Any]:
-    """Return the names chosen, no more than are allowed, and as many as there must be where they are listed."""
+    """Return the names chosen, no more than are allowed, and as many as there must be if they are listed."""
     high = plan.form.object.high
     if high is not None and len(chosen) > high:
         order = [name for name in chosen if name not in plan.form.required]

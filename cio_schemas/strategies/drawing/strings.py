@@ -1,4 +1,4 @@
-"""Drawing strings: a length first, then a text of that length; by an automaton where there are patterns or formats."""
+"""Drawing strings: a length first, then a text of that length; by an automaton if there are patterns or formats."""
 
 from __future__ import annotations
 

@@ -175,7 +175,7 @@ def share(lists: Sequence[Sequence[Case]], kept: int | None) -> int:
 
 
 def union(*several: Cases, kept: int | None = None) -> Cases:
-    """Return the cases of each, those that are the same once; some of each where there are more than `kept`."""
+    """Return the cases of each, those that are the same once; some of each if there are more than `kept`."""
     found: Cases = {}
     for name in TYPES:
         lists = [cases[name] for cases in several if cases[name]]

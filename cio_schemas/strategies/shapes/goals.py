@@ -64,7 +64,7 @@ def _order(literal: Literal) -> tuple[Any, ...]:
 
 
 def merged(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Two tuples as ordered sets, the one first; `one` itself where it has all."""
+    """Two tuples as ordered sets, the one first; `one` itself if it has all."""
     more = tuple(item for item in other if item not in one)
     return one + more if more else one
 

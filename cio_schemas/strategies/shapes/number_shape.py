@@ -130,7 +130,7 @@ class Number:
 
 
 def decimal_places(bound: Fraction) -> int:
-    """Return how many decimal places a number has; 0 where there are more than `MAX_PLACES`."""
+    """Return how many decimal places a number has; 0 if there are more than `MAX_PLACES`."""
     if 10**MAX_PLACES % bound.denominator:
         return 0
     return next(places for places in range(MAX_PLACES + 1) if not 10**places % bound.denominator)

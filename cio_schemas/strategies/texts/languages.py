@@ -22,7 +22,7 @@ class TextSource(NamedTuple):
         automaton: What accepts them, if it is known.
         sizes: The lengths that are drawn from it.
         pattern: Without an automaton, the pattern whose tree they are drawn by.
-        listed: Some texts themselves, where no other way was found.
+        listed: Some texts themselves, if no other way was found.
     """
 
     automaton: TextAutomaton | None = None

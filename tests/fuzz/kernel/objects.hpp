@@ -27,7 +27,7 @@ public:
   Maker(const Parts &parts, const uint8_t *data, size_t size)
       : parts_(parts), at_(data), end_(data + size) {}
 
-  // A new reference; null with an exception set where memory is out.
+  // A new reference; null with an exception set if memory is out.
   PyObject *value(int depth = 0) {
     const uint8_t kind = byte();
     if (kind < 64 || depth > 600)

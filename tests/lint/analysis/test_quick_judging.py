@@ -94,7 +94,7 @@ def test_nothing_is_seen_where_there_is_none_or_it_is_not_sure(schema):
 
 DRAFT_7 = {"$schema": "http://json-schema.org/draft-07/schema#"}
 LISTED = {"type": "array", "prefixItems": [TEXT], "items": {"type": "null"}}
-# a schema, an instance, whether it is seen to be valid; None where that is not seen
+# a schema, an instance, whether it is seen to be valid; None if that is not seen
 SEEN = [
     (TEXT, "a", True),
     (TEXT, 1, False),
