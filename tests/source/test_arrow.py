@@ -116,7 +116,7 @@ def test_bytes_of_a_fixed_size():
 BOUNDED = [
     (1_000, 10, ["[1]", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]"], [[1], "of more than 10 values"]),
     (30, 10, ["[1]", '"' + "x" * 40 + '"'], [[1], "of more than 30 bytes"]),
-    (1_000, 10, ['"' + "x" * 40 + '"', "{"], ["x" * 40, "the document ends"]),
+    (1_000, 10, ['"' + "x" * 40 + '"', "{"], ["x" * 40, "found the end of the document"]),
 ]
 
 
