@@ -1,11 +1,13 @@
 """What the tests share: the official suite's folder, and one profile of Hypothesis for everyone."""
 
+import gc
 import os
 import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
+from collections.abc import Generator
 from pathlib import Path
 
 import hypothesis
@@ -31,6 +33,24 @@ def pytest_configure(config: pytest.Config) -> None:
     asked = config.option.markexpr
     config.option.markexpr = {"": "not slow and not engines", "slow": "slow and not engines"}.get(asked, asked)
     hypothesis.settings.load_profile("long" if asked == "slow" else "fixed")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep the garbage collector from the tests, which stay to the end: while they are collected, and later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Spread the default run over all processors; keep one that names files, tests or a marker in this process."""
+    default = config.args_source is config.ArgsSource.TESTPATHS and not config.option.markexpr
+    return None if default and config.option.capture != "no" else 0
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import pkgutil
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import cio_schemas
@@ -24,12 +25,17 @@ def files() -> Iterator[tuple[str, Path]]:
 
 
 TEXTS = {name: path.read_text(encoding="utf-8") for name, path in files()}
-MODULES = {name: (ast.parse(TEXTS[name]), path.stem == "__init__") for name, path in files()}
+
+
+@cache
+def modules() -> dict[str, tuple[ast.Module, bool]]:
+    """The syntax tree of each module, and whether it is a package."""
+    return {name: (ast.parse(TEXTS[name]), path.stem == "__init__") for name, path in files()}
 
 
 def imported(name: str) -> set[str]:
     """The modules of the package that a module imports, late and for types included."""
-    tree, is_package = MODULES[name]
+    tree, is_package = modules()[name]
     base = name.split(".") if is_package else name.split(".")[:-1]
     found = set()
     for node in ast.walk(tree):
@@ -40,14 +46,14 @@ def imported(name: str) -> set[str]:
             module = ".".join([*start, *([node.module] if node.module else [])])
             for alias in node.names:
                 inner = f"{module}.{alias.name}"
-                found.add(inner if inner in MODULES else module)
-    return (found & set(MODULES)) - {name}
+                found.add(inner if inner in modules() else module)
+    return (found & set(modules())) - {name}
 
 
 def test_no_two_classes_have_one_name() -> None:
     names = Counter(
         node.name
-        for tree, _ in MODULES.values()
+        for tree, _ in modules().values()
         for node in tree.body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
@@ -56,7 +62,7 @@ def test_no_two_classes_have_one_name() -> None:
 
 
 def test_no_circle_of_files() -> None:
-    names = list(MODULES)
+    names = list(modules())
     edges = [[names.index(other) for other in imported(name)] for name in names]
     circles = [sorted(names[i] for i in group) for group in components(edges) if len(group) > 1]
 
@@ -68,12 +74,12 @@ NEEDS_AN_EXTRA = {"cio_schemas.columns.spark"}
 
 
 def test_no_function_shadows_a_module() -> None:
-    for name in MODULES:
+    for name in modules():
         if not name.endswith("__main__") and name not in NEEDS_AN_EXTRA:
             importlib.import_module(name)
     shadowed = [
         f"{name}.{child.name}"
-        for name, (_, is_package) in MODULES.items()
+        for name, (_, is_package) in modules().items()
         if is_package
         for child in pkgutil.iter_modules([str(PACKAGE.parent.joinpath(*name.split(".")))])
         if child.name != "__main__" and callable(getattr(importlib.import_module(name), child.name, None))
@@ -99,7 +105,7 @@ def test_no_group_is_repeated_possessively() -> None:
     """Up to Python 3.11.4 `(?:-[a-z]++)*+` takes the "-" of "-1" (python/cpython#106052); `(?>(?:...)*)` does not."""
     found = {
         name
-        for name, (tree, _) in MODULES.items()
+        for name, (tree, _) in modules().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str | bytes)

@@ -13,6 +13,7 @@ import venv
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -92,15 +93,14 @@ def test_nothing_heavy_is_imported(program: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def distributions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The source distribution, and the wheel built from it."""
-    folder = tmp_path_factory.mktemp("dist")
-    run(sys.executable, "-m", "build", "--outdir", folder, ROOT, cwd=folder)
-    return {"sdist": next(folder.glob("*.tar.gz")), "wheel": next(folder.glob("*.whl"))}
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sdist")
+    run(sys.executable, "-m", "build", "--sdist", "--outdir", folder, ROOT, cwd=folder)
+    return next(folder.glob("*.tar.gz"))
 
 
-def test_the_sdist_holds_no_stray_files(distributions: dict[str, Path]) -> None:
-    with tarfile.open(distributions["sdist"]) as archive:
+def test_the_sdist_holds_no_stray_files(sdist: Path) -> None:
+    with tarfile.open(sdist) as archive:
         names = [member.name.partition("/")[2] for member in archive]
 
     assert {name.partition("/")[0] for name in names} - SDIST == set()
@@ -108,29 +108,14 @@ def test_the_sdist_holds_no_stray_files(distributions: dict[str, Path]) -> None:
     assert {"schemas/customer-io/event.json", "schemas/customer-io/customer.json"} <= set(names)
 
 
-def test_the_wheel_holds_the_package_only(distributions: dict[str, Path]) -> None:
-    with zipfile.ZipFile(distributions["wheel"]) as archive:
-        names = archive.namelist()
-
-    metadata = "-".join(distributions["wheel"].name.split("-")[:2]) + ".dist-info"
-    assert {name.partition("/")[0] for name in names} == {"cio_schemas", metadata}
-    assert {f"cio_schemas/schemas/customer-io/{name}.json" for name in HANDED_OVER} <= set(names)
-    assert "cio_schemas/py.typed" in names
-    kernel = {Path(name).suffix for name in names if name.startswith("cio_schemas/kernel/")}
-    assert kernel <= {".py", ".pyi", ".so", ".pyd"}
-
-
-@pytest.mark.skipif(shutil.which("g++") is None, reason="there is no compiler")
-def test_the_wheel_holds_the_kernel_where_there_is_a_compiler(distributions: dict[str, Path]) -> None:
-    tag = distributions["wheel"].stem.split("-")[2]
-
-    assert tag == f"cp{sys.version_info.major}{sys.version_info.minor}"
-
-
 def unpacked(sdist: Path, folder: Path) -> Path:
     with tarfile.open(sdist) as archive:
         archive.extractall(folder, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))  # since 3.11.4
     return next(folder.glob("cio_schemas-*"))
+
+
+def own_compilers(_folder: Path) -> dict[str, str]:
+    return {}
 
 
 def broken_compilers(_folder: Path) -> dict[str, str]:
@@ -146,53 +131,84 @@ def no_compilers(folder: Path) -> dict[str, str]:
     return {"PATH": str(folder), "CC": "", "CXX": ""}
 
 
-@pytest.mark.parametrize("environment", [broken_compilers, no_compilers])
-def test_without_a_compiler_the_wheel_is_of_python_alone(
-    distributions: dict[str, Path], tmp_path: Path, environment: Callable[[Path], dict[str, str]]
-) -> None:
-    (tools := tmp_path / "tools").mkdir()
-    source = unpacked(distributions["sdist"], tmp_path)
-    run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path, source, cwd=tmp_path, **environment(tools))
-
-    wheel = next(tmp_path.glob("*.whl"))
-    assert wheel.name == f"{source.name}-py3-none-any.whl"
-    with zipfile.ZipFile(wheel) as archive:
-        assert [name for name in archive.namelist() if name.endswith((".so", ".pyd"))] == []
-    python = fresh_python(tmp_path / "venv", wheel)
-    assert run(python, "-P", "-c", VALIDATE + KERNEL, cwd=tmp_path).splitlines()[1:] == [*VERDICTS, "False"]
+Compilers = Callable[[Path], dict[str, str]]
+COMPILED = pytest.param(  # takes most of a minute; .ci/run installs it each time
+    own_compilers,
+    marks=[pytest.mark.slow, pytest.mark.skipif(shutil.which("g++") is None, reason="there is no compiler")],
+)
 
 
-def fresh_python(folder: Path, *what: str | Path) -> Path:
+class Wheel(NamedTuple):
+    """A wheel, a Python in whose environment it is installed, and whether the kernel is to be in it."""
+
+    path: Path
+    python: Path
+    has_kernel: bool
+
+
+@pytest.fixture(scope="module", params=[broken_compilers, no_compilers, COMPILED])
+def wheel(request: pytest.FixtureRequest, sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Wheel:
+    folder = tmp_path_factory.mktemp("wheel")
+    (tools := folder / "tools").mkdir()
+    # The sdist was built in an environment of its own, as users build it; the wheel is built in that of the tests.
+    options = ["--wheel", "--no-isolation", "--skip-dependency-check", "--outdir", folder]
+    source = unpacked(sdist, folder)
+    run(sys.executable, "-m", "build", *options, source, cwd=folder, **request.param(tools))
+    path = next(folder.glob("*.whl"))
+    return Wheel(path, fresh_python(folder / "venv", path), request.param is own_compilers)
+
+
+def test_the_wheel_holds_the_package_only(wheel: Wheel) -> None:
+    with zipfile.ZipFile(wheel.path) as archive:
+        names = archive.namelist()
+
+    metadata = "-".join(wheel.path.name.split("-")[:2]) + ".dist-info"
+    assert {name.partition("/")[0] for name in names} == {"cio_schemas", metadata}
+    assert {f"cio_schemas/schemas/customer-io/{name}.json" for name in HANDED_OVER} <= set(names)
+    assert "cio_schemas/py.typed" in names
+    kernel = {Path(name).suffix for name in names if name.startswith("cio_schemas/kernel/")}
+    assert kernel <= {".py", ".pyi", ".so", ".pyd"}
+
+
+def test_the_wheel_holds_the_kernel_where_there_is_a_compiler(wheel: Wheel) -> None:
+    with zipfile.ZipFile(wheel.path) as archive:
+        extensions = [name for name in archive.namelist() if name.endswith((".so", ".pyd"))]
+
+    own = f"cp{sys.version_info.major}{sys.version_info.minor}"
+    tags = wheel.path.stem.split("-")[2:]
+    assert tags[:2] == [own, own] if wheel.has_kernel else tags == ["py3", "none", "any"]
+    assert len(extensions) == wheel.has_kernel
+
+
+def fresh_python(folder: Path, *what: str | Path, **environment: str) -> Path:
     """A new environment's Python, with our package installed as `what` says and the dependencies of this one."""
     venv.create(folder, with_pip=False)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    run(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", *what, cwd=folder)
     site = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip()
     # The folder is searched after the environment's own, and its .pth files, an editable install of ours, are not run.
     Path(site, "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    options = ["--no-deps", "--no-build-isolation", "--ignore-installed"]
+    run(sys.executable, "-m", "pip", "--python", python, "install", *options, *what, cwd=folder, **environment)
     return python
-
-
-@pytest.fixture(scope="module")
-def wheel_python(distributions: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return fresh_python(tmp_path_factory.mktemp("wheel"), distributions["wheel"])
 
 
 @pytest.mark.parametrize("options", [("-c",), ("-P", "-c")])
 @pytest.mark.parametrize("at_root", [False, True])
-def test_the_wheel_validates(wheel_python: Path, tmp_path: Path, at_root: bool, options: tuple[str, ...]) -> None:
-    package, *verdicts = run(wheel_python, *options, VALIDATE, cwd=ROOT if at_root else tmp_path).splitlines()
+def test_the_wheel_validates(wheel: Wheel, tmp_path: Path, at_root: bool, options: tuple[str, ...]) -> None:
+    program = VALIDATE + KERNEL
+    package, *verdicts, kernel = run(wheel.python, *options, program, cwd=ROOT if at_root else tmp_path).splitlines()
 
     # At the root the checkout comes first, as for every package, unless -P leaves the working folder out.
     shadowed = at_root and "-P" not in options
-    assert Path(package).is_relative_to(ROOT if shadowed else wheel_python.parents[1].resolve())
+    assert Path(package).is_relative_to(ROOT if shadowed else wheel.python.parents[1].resolve())
     assert verdicts == VERDICTS
+    assert shadowed or kernel == str(wheel.has_kernel)
 
 
-def test_an_editable_install_validates(distributions: dict[str, Path], tmp_path: Path) -> None:
-    checkout = unpacked(
-        distributions["sdist"], tmp_path
-    )  # as an install builds in the checkout, and this one is in use
-    python = fresh_python(tmp_path / "editable", "--editable", checkout)
+@pytest.mark.parametrize("compilers", [broken_compilers, COMPILED])
+def test_an_editable_install_validates(sdist: Path, tmp_path: Path, compilers: Compilers) -> None:
+    checkout = unpacked(sdist, tmp_path)  # as an install builds in the checkout, and this one is in use
+    python = fresh_python(tmp_path / "editable", "--editable", checkout, **compilers(tmp_path))
 
-    assert run(python, "-c", VALIDATE, cwd=tmp_path).splitlines() == [str(checkout / "cio_schemas"), *VERDICTS]
+    said = run(python, "-c", VALIDATE + KERNEL, cwd=tmp_path).splitlines()
+    assert said == [str(checkout / "cio_schemas"), *VERDICTS, str(compilers is own_compilers)]

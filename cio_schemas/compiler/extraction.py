@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 OURS = "cio_schemas"
 
@@ -83,7 +83,8 @@ def _spaced(texts: list[str]) -> str:
     return "\n".join(lines).strip("\n")
 
 
-def entries(module: str, table: str) -> dict[object, Definition]:
+@cache
+def entries(module: str, table: str) -> Mapping[object, Definition]:
     """Return the values of a dict at the top of a module by key, each as its source and what that names.
 
     Args:
