@@ -62,7 +62,7 @@ def changes(old: Version, new: Version) -> list[SchemaChange]:
     Example:
         >>> from cio_schemas.compatibility.versions.version import Version
         >>> [each.sentence for each in changes(Version({}), Version({"required": ["email"]}))]
-        ['`email` is required now']
+        ['`email` is now required']
     """
     return walked(old, new).changes
 
