@@ -79,7 +79,7 @@ def classes(old: Version, new: Version, *, budget: int = BUDGET) -> Classes:
         >>> from cio_schemas.compatibility.versions.version import Version
         >>> found = classes(Version({}), Version({"required": ["email"]}))
         >>> [(each.change.sentence, each.backward.instance) for each in found.changes]
-        [('`email` is required now', {})]
+        [('`email` is now required', {})]
     """
     if old.dialect(ROOT).draft != new.dialect(ROOT).draft:
         return _of_two_drafts(old, new, budget)
