@@ -120,8 +120,8 @@ def _found(written: str, path: str, schemas: SchemaFiles) -> Inline:
 
 def _file(name: str, path: str, schemas: SchemaFiles) -> Inline:
     """Find the file that a document names, within the project of its file."""
-    from cio_schemas.schema.neighbours import is_there, near_name, outside, shown, special  # noqa: PLC0415 - as above
-    from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - as above
+    from cio_schemas.schema.neighbours import is_there, outside, shown, special  # noqa: PLC0415 - as above
+    from cio_schemas.schema.suggestions import did_you_mean, near_file  # noqa: PLC0415 - as above
 
     named = os.path.join(os.path.dirname(path), name)  # noqa: PTH118, PTH120
     real = os.path.realpath(named)
@@ -129,7 +129,7 @@ def _file(name: str, path: str, schemas: SchemaFiles) -> Inline:
     if reason := outside(real, (project, *schemas.roots)):
         return Inline(reason=f"{reason}; to read it, name its folder with --schemas", refused=True)
     if not is_there(real):
-        hint = did_you_mean(name, catalog.NAMES) or near_name(named)
+        hint = did_you_mean(name, catalog.NAMES) or near_file(named)
         return Inline(reason=f"there is no file {os.path.normpath(named)}{hint}")
     if reason := special(real):
         return Inline(reason=reason, refused=True)

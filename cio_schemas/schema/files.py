@@ -224,6 +224,7 @@ def _carefully_read(path: str, tolerated: Container[str]) -> tuple[Any, Callable
     Raises:
         SchemaFileError: It can't be read, or has a problem that is not tolerated.
     """
+    from cio_schemas.schema.suggestions import near_file  # noqa: PLC0415 - only a failure pays for it
     from cio_schemas.source import ABSENT, UNREAD, parse, read  # noqa: PLC0415 - as above
 
     batches = (batch for chunk in read(path) for batch in parse(chunk))
@@ -235,7 +236,9 @@ def _carefully_read(path: str, tolerated: Container[str]) -> tuple[Any, Callable
     problem = next((each for each in batch.problems.get(0, ()) if each.code not in tolerated), None)
     if problem:
         place = f":{_place(problem.span)}" if problem.span else ""
-        raise (NoSchemaError if problem.code in UNREAD else SchemaFileError)(f"{path}{place}: {problem.message}")
+        hint = near_file(path) if problem.code == "P-missing" else ""
+        kind = NoSchemaError if problem.code in UNREAD else SchemaFileError
+        raise kind(f"{path}{place}: {problem.message}{hint}")
     return batch.instances[0], lambda: batch
 
 

@@ -13,7 +13,7 @@ import stat
 
 from cio_schemas.exceptions import SchemaFileError, UnknownDocumentError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.suggestions import did_you_mean
+from cio_schemas.schema.suggestions import near_file
 from cio_schemas.schema.uris import Components, file_uri, split, unquoted
 
 TYPE_CHECKING = False
@@ -74,7 +74,7 @@ class FilesBeside:
             else:
                 missing = missing or path
         if missing:
-            refused = f"there is no file {shown(missing)}{near_name(missing)}"
+            refused = f"there is no file {shown(missing)}{near_file(missing)}"
         if refused:
             raise UnknownDocumentError(unknown + refused)
         return None
@@ -239,16 +239,3 @@ def shown(path: str) -> str:
     """
     here = os.path.join(os.path.realpath(""), "")  # noqa: PTH118
     return path.removeprefix(here) if path != here else path
-
-
-def near_name(path: str) -> str:
-    """Return what to append to a message about a file that is not there: "; did you mean ...?", or nothing.
-
-    Args:
-        path: Of the file.
-    """
-    folder, name = os.path.split(path)
-    try:
-        return did_you_mean(name, sorted(os.listdir(folder or "."))[:1000])  # noqa: PTH208
-    except (OSError, ValueError):
-        return ""

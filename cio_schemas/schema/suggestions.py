@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -10,6 +12,8 @@ NEAR = 0.7
 """How alike two names must be for one to be meant by the other, on difflib's scale from 0 to 1."""
 MAX_NAME = 100
 """How long a name may be to be searched for near ones, which takes time with the square of the length."""
+MAX_FILES = 1000
+"""How many files of a folder are compared with one that is not there."""
 
 
 def did_you_mean(name: str, known: Iterable[object]) -> str:
@@ -19,15 +23,40 @@ def did_you_mean(name: str, known: Iterable[object]) -> str:
         name: What was written.
         known: The names that exist; what is not a string among them is passed over.
     """
-    if len(name) > MAX_NAME:
+    near = _nearest(name, known)
+    return f"; did you mean {near!r}?" if near is not None else ""
+
+
+def near_file(path: str) -> str:
+    """Return what to append to a message about a file that is not there: "; did you mean ...?", or "".
+
+    Suffixes say nothing about what a file was meant, so names are compared up to their first dot.
+
+    Args:
+        path: Of the file.
+    """
+    folder, name = os.path.split(path)
+    try:
+        names = [each for each in sorted(os.listdir(folder or "."))[:MAX_FILES] if each != name]  # noqa: PTH208
+    except (OSError, ValueError):
         return ""
+    near = _nearest(_stem(name), map(_stem, names))
+    return did_you_mean(name, [each for each in names if _stem(each) == near]) if near else ""
+
+
+def _stem(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def _nearest(name: str, known: Iterable[object]) -> str | None:
+    if len(name) > MAX_NAME:
+        return None
     names = [each for each in known if isinstance(each, str) and len(each) <= MAX_NAME and _may_be_near(name, each)]
     if not names:
-        return ""
+        return None
     import difflib  # noqa: PLC0415 - only a near miss pays for it
 
-    near = difflib.get_close_matches(name, names, n=1, cutoff=NEAR)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return next(iter(difflib.get_close_matches(name, names, n=1, cutoff=NEAR)), None)
 
 
 def _may_be_near(one: str, other: str) -> bool:

@@ -132,7 +132,10 @@ ERRORS = [
         "--each goes with --schema; in the configuration, say each = true",
     ),
     (["check", "--isolated", "--config", "a"], "--isolated and --config contradict each other"),
-    (["check", "a.json", "--select", "V-tpye"], "no code 'V-tpye'; did you mean 'V-type'?"),
+    (
+        ["check", "a.json", "--select", "V-tpye"],
+        "no code 'V-tpye'; did you mean 'V-type'? (`cio-schemas rule` lists them)",
+    ),
     (["check", "a.json", "--ignore", "P-syntax"], "P-syntax can't be ignored: what can't be read isn't checked"),
     (
         ["check", "a.json", "--statistics", "--output-format", "json"],

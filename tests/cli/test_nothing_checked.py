@@ -279,9 +279,22 @@ def test_a_report_of_not_everything_is_not_written_under_strict(cli, tree):
 
 
 @pytest.mark.usefixtures("tree")
-@pytest.mark.parametrize("name", ["gone", "gone.md", "gone.parquet", "gone.json"])
+@pytest.mark.parametrize("name", ["lost", "lost.md", "lost.parquet", "lost.json"])
 def test_a_missing_file_is_not_said_to_have_no_schema(cli, name):
     assert cli("check", name) == (2, "", f"cio-schemas: error: {name}: no such file\n")
+
+
+@pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("order.jsn", "order.json"), ("odrer.json", "order.json"), ("ordinary.json", None), ("x.json", None)],
+)
+def test_a_file_that_is_spelt_almost_alike_is_suggested(cli, tree, name, meant):
+    (tree / "order.json").write_text("{}")
+    (tree / "y.json").write_text("{}")
+    hint = f"; did you mean '{meant}'?" if meant else ""
+    for arguments in (["check", name], ["lint", name], ["show", name.replace(".jsn", ".yaml")]):
+        assert cli(*arguments).err == f"cio-schemas: error: {arguments[1]}: no such file{hint}\n"
 
 
 def test_a_file_is_checked_once(cli, tree):
