@@ -41,7 +41,10 @@ def near_file(path: str) -> str:
     except (OSError, ValueError):
         return ""
     near = _nearest(_stem(name), map(_stem, names))
-    return did_you_mean(name, [each for each in names if _stem(each) == near]) if near else ""
+    if near is None:
+        return ""
+    alike = [each for each in names if _stem(each) == near]
+    return f"; did you mean {_nearest(name, alike) or alike[0]!r}?"
 
 
 def _stem(name: str) -> str:

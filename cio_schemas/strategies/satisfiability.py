@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import quote
 
+from cio_schemas.exceptions import UnresolvableReferenceError
 from cio_schemas.schema.drafts import DEFAULT_DIALECT
 from cio_schemas.strategies.analysis.budget import TOTAL, Budget
 from cio_schemas.strategies.analysis.contradictions import contradiction
@@ -81,12 +82,15 @@ class Satisfiability:
 
         Raises:
             ValueError: This is not a JSON Pointer.
-            CompileError: The subschema does not exist.
+            UnresolvableReferenceError: The schema has nothing there.
         """
         if pointer and not pointer.startswith("/"):
             raise ValueError(f'pointer: expected a JSON Pointer, such as "/properties/a", found {pointer!r}')
         subschemas = self._subschemas
-        location = subschemas.index.resolve(subschemas.start.base, f"#{quote(pointer)}").location
+        try:
+            location = subschemas.index.resolve(subschemas.start.base, f"#{quote(pointer)}").location
+        except UnresolvableReferenceError:
+            raise UnresolvableReferenceError(f"the schema has nothing at {pointer!r}") from None
         if subschemas.index[location] is False:
             return Emptiness("empty")
         space = space_of(subschemas, Budget(self._steps))

@@ -206,7 +206,7 @@ LINTED = [
     (["hollow"], 2, ["error: hollow: there is no schema in this folder"]),
     (["events"], 2, ["error: events: there is no schema in this folder"]),
     (["hollow", "schemas"], 0, ["warning: hollow: there is no schema in this folder", "no findings in 1 file"]),
-    (["gone.md"], 2, ["error: gone.md: no such file"]),
+    (["lost.md"], 2, ["error: lost.md: no such file"]),
 ]
 
 

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from cio_schemas.strategies import Satisfiability, emptiness
+from cio_schemas.exceptions import UnresolvableReferenceError
+from cio_schemas.strategies import Satisfiability, UnsatisfiableError, emptiness, valid
 
 # schema, pointer, verdict, the keywords that contradict each other with the schema object that has each
 TABLE = [
@@ -73,6 +74,29 @@ def test_what_is_empty_is_told_with_the_keywords_that_make_it_so(schema, pointer
 def test_what_is_no_pointer_is_refused():
     with pytest.raises(ValueError, match=r'^pointer: expected a JSON Pointer, such as "/properties/a", found \'a\'$'):
         emptiness({}, "a")
+    with pytest.raises(UnresolvableReferenceError, match=r"^the schema has nothing at '/properties/a'$"):
+        emptiness({}, "/properties/a")
+
+
+def test_why_a_schema_is_empty_is_one_sentence():
+    schema = {
+        "type": "object",
+        "required": ["a", "b"],
+        "properties": {"a": {"type": "integer", "minimum": 3, "maximum": 2}, "b": {"$ref": "urn:b"}},
+    }
+    why = (
+        r"^nothing satisfies the schema: `required` and `type` at the root and "
+        r"`maximum`, `minimum` and `type` at /properties/a contradict each other$"
+    )
+    with pytest.raises(UnsatisfiableError, match=why):
+        valid(schema, registry={"urn:b": {"type": "string"}})
+    with pytest.raises(
+        UnsatisfiableError, match=r"and `maximum`, `minimum` and `type` at urn:b# contradict each other$"
+    ):
+        valid(
+            {"required": ["b"], "type": "object", "properties": {"b": {"$ref": "urn:b"}}},
+            registry={"urn:b": schema["properties"]["a"]},
+        )
 
 
 def test_a_budget_that_is_used_up_proves_nothing():

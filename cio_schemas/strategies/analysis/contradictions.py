@@ -10,7 +10,7 @@ from cio_schemas.strategies.analysis.budget import TOTAL
 from cio_schemas.strategies.shapes.goals import Literal, both
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Sequence
 
     from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.analysis.space import Space
@@ -51,13 +51,23 @@ def why_empty(space: Space) -> str:
     core = contradiction(space, space.subschemas.start)
     if not core:
         return f"nothing satisfies the schema at {space.subschemas.start}, by what its subschemas bar together"
-    places = ", ".join(f"{keyword} at {_place(location)}" for location, keyword in core)
+    at: dict[Location, list[str]] = {}
+    for location, keyword in core:
+        at.setdefault(location, []).append(f"`{keyword}`")
+    start = space.subschemas.start
+    places = [f"{_joined(keywords)} at {_place(location, start)}" for location, keywords in at.items()]
     verb = "contradict each other" if len(core) > 1 else "allows nothing"
-    return f"nothing satisfies the schema: {places} {verb}"
+    return f"nothing satisfies the schema: {_joined(places)} {verb}"
 
 
-def _place(location: Location) -> str:
-    return f"{location.base}#{location.pointer}" if location.base or location.pointer else "the root"
+def _joined(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _place(location: Location, start: Location) -> str:
+    if location == start:
+        return "the root"
+    return location.pointer if location.base == start.base else f"{location.base}#{location.pointer}"
 
 
 def contradiction(space: Space, *locations: Location, steps: int = STEPS) -> list[tuple[Location, str]]:
