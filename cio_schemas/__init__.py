@@ -96,7 +96,7 @@ _MODULES = {
     "compare": "compatibility.comparing",
     "request_schema": "payloads.requests",
 }
-"""Where what is exported stands."""
+"""Where each exported name is defined."""
 
 _MADE = {
     "REGISTRY": ("cio_schemas.schema.catalog", "registry"),

@@ -157,13 +157,13 @@ class SubschemaEvaluator:
     """A subschema in one dynamic scope.
 
     Args:
-        location: Where it stands.
+        location: Where it is.
         schema: The subschema itself.
         maker: Makes it ready; None for a boolean.
 
     Attributes:
         schema: As given.
-        location: Where it stands, as an absolute URI.
+        location: Where it is, as an absolute URI.
         accepts: Says whether it accepts an instance; compiled when it is first called.
         annotate: Appends the annotations of an instance that it accepts; made when it is first called.
         leaf: Its annotations if they are the same for every instance; None otherwise.

@@ -17,7 +17,7 @@ class AnnotationUnit(NamedTuple):
         keyword: The keyword that makes it.
         instance_location: What it is about, as a JSON Pointer.
         evaluation_path: How the evaluation came to the keyword, as a JSON Pointer through references.
-        schema_location: Where the keyword stands, as an absolute URI.
+        schema_location: Where the keyword is, as an absolute URI.
         value: The annotation; not to be changed.
     """
 
@@ -35,7 +35,7 @@ class ErrorUnit(NamedTuple):
         keyword: The keyword, None for a `false` schema.
         instance_location: What fails it, as a JSON Pointer.
         evaluation_path: How the evaluation came to the keyword, as a JSON Pointer through references.
-        schema_location: Where the keyword stands, as an absolute URI; of a `false` schema that of the schema.
+        schema_location: Where the keyword is, as an absolute URI; of a `false` schema that of the schema.
         message: One sentence on what was expected and what was found.
     """
 

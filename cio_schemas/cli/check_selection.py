@@ -1,4 +1,4 @@
-"""Which findings of `cio-schemas check` are reported, which rules of payloads run, and what a code stands for."""
+"""Which findings of `cio-schemas check` are reported, which rules of payloads run, and what a code means."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def rules_of(selection: Selection, validator: Validator, names: tuple[str, ...] 
 
 
 def meaning_of(code: str) -> Meaning:
-    """Return what a code stands for: a violation, a problem of a text, or a rule of payloads."""
+    """Return what a code means: a violation, a problem of a text, or a rule of payloads."""
     from cio_schemas.diagnostic.codes import Meaning, meaning  # noqa: PLC0415 - only what was found is explained
 
     if code[0] != "C":

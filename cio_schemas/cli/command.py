@@ -52,7 +52,7 @@ Validate payloads by JSON Schema, lint schemas, make fixtures; Customer.io's sch
 
 _EXAMPLES: Final = """\
 examples:
-  cio-schemas check --schema event events.ndjson       each finding with its line
+  cio-schemas check --schema event events.ndjson       findings with their lines
   cio-schemas check --schema my.schema.json *.json     your own schema
   cio-schemas list                                     what is bundled
 

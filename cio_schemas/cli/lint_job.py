@@ -308,7 +308,7 @@ def _shown(line: str) -> str:
 
 
 def meaning_of(code: str) -> Meaning:
-    """Return what a code stands for: a rule, or a problem of a text."""
+    """Return what a code means: a rule, or a problem of a text."""
     rule = next((rule for rule in RULES if rule.code == code), None)
     return Meaning(rule.what, rule.why, rule.name) if rule else meaning(code)
 

@@ -34,7 +34,7 @@ def write_baseline(
         path: The file; it is not written if something could not be read, for the next run would report what is there.
         folder: What the paths in it are relative to.
         output: How the rest is reported.
-        rules: From a code to what it stands for.
+        rules: From a code to its meaning.
         complete: Returns, once all findings are known, whether nothing was left unchecked for other reasons.
 
     Returns:

@@ -133,7 +133,7 @@ def write(
         records: Returns how many records the files held, once the last finding is out; None if files have no
             records.
         bar: Shows the progress.
-        rules: From a code to what it stands for.
+        rules: From a code to its meaning.
 
     Returns:
         The exit status.

@@ -1,4 +1,4 @@
-"""`cio-schemas rule`: what a code stands for: a rule of `lint`, a violation or a problem of `check`."""
+"""`cio-schemas rule`: what a code means: a rule of `lint`, a violation or a problem of `check`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the functions of the keywords write with: where they stand, what is settled there, what happens on failure.
+"""What the functions of the keywords write with: where they are, what is settled there, what happens on failure.
 
 *Accept* writes functions that return False at the first assertion that fails; *collect* writes functions that note each
 failure and go on. A keyword is written by one function for both: it states the condition, and the policy says what
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Cursor(NamedTuple):
-    """Where the emitter stands in an instance and in the schema.
+    """Where the emitter is in an instance and in the schema.
 
     Attributes:
         value: The local name of the instance.

@@ -57,7 +57,7 @@ class Unit:
     """A subschema with a function of its own, in one dynamic scope.
 
     Attributes:
-        location: Where it stands.
+        location: Where it is.
         scope: Which dynamic anchors lead where in it.
         node: What to write.
         in_place: The units it calls with its own instance, in the order of the schema.
@@ -80,7 +80,7 @@ class SchemaPlan:
     """One schema object, ready to be written.
 
     Attributes:
-        location: Where it stands.
+        location: Where it is.
         schema: The schema object itself.
         keywords: Each keyword that asserts, applies or refers, with its value made ready: subschemas are children.
         spelling: The keyword to report if it differs from the one it is planned as (`items` of 2019-09).
@@ -104,7 +104,7 @@ WIDE = 20
 
 
 class Place(NamedTuple):
-    """Where the planner stands: in which unit, how deep in it, and whether still at the unit's own instance."""
+    """Where the planner is: in which unit, how deep in it, and whether still at the unit's own instance."""
 
     unit: Unit
     depth: int

@@ -24,7 +24,7 @@ def pattern_at(source: str, location: Location) -> ecma.Pattern:
 
 
 def refuse_unsupported(index: Index) -> None:
-    """Raise for a pattern that can't be matched in bounded time, be it where no reference leads.
+    """Raise for a pattern that can't be matched in bounded time, even if no reference leads there.
 
     Raises:
         UnsupportedPatternError: There is one.

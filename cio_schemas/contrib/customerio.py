@@ -41,7 +41,7 @@ def guard(client: ClientT, mode: Literal["enforce", "warn"] = "enforce", sample:
 
     Raises:
         ValueError: The mode or the share is not one of those.
-        TypeError: The client has no such narrow place, is guarded already, or is a class; or the share is no number.
+        TypeError: The client has no such narrow place, is guarded already, or is a class; or the share is not a number.
 
     A guarded call raises `cio_schemas.PayloadError` in the mode "enforce".
 

@@ -185,7 +185,7 @@ class _Bundle:
         return None if uri in self.known else _Embedded(document, uri)
 
     def _contents(self, each: _Embedded) -> dict[str, Any]:
-        """Return a document as it stands in the bundle: with its URI, and with `$schema` where its dialect differs."""
+        """Return a document as it is in the bundle: with its URI, and with `$schema` where its dialect differs."""
         dialect = self.parts[each.document][()].dialect
         contents = _as_applied(dict(self.documents.roots[each.document]), dialect)
         written = contents.get(dialect.identifier)

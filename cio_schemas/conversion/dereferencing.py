@@ -1,4 +1,4 @@
-"""Schemas without references: what each leads to stands in its place."""
+"""Schemas without references: each is replaced by its target."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _DYNAMIC = ("$dynamicRef", "$recursiveRef")
 
 
 def dereferenced(root: Schema, uri: str, retrieve: Retrieve, default: str = DRAFT_2020_12) -> Schema:
-    """Return a schema in which what references lead to stands in their place.
+    """Return a schema in which references are replaced by their targets.
 
     Siblings of a `$ref` are kept, in conjunction with its target; before 2019-09, where they are ignored, they are
     dropped. Definitions and anchors are dropped, as nothing refers to them any more.
@@ -67,7 +67,7 @@ class _Writer:
         self._written: dict[Location, _Written] = {}
 
     def written(self, location: Location, around: tuple[Location, ...]) -> _Written:
-        """Write what stands at a location.
+        """Write the schema at a location.
 
         Args:
             location: The location.

@@ -70,7 +70,7 @@ class Keyworded(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """Where it stands."""
+        """Where it is."""
         return (*self.part.origin.path, self.keyword)
 
     @property
@@ -94,7 +94,7 @@ class Keyworded(NamedTuple):
         return NAMES[self.upgrade.to]
 
     def beside(self, keyword: str) -> Path:
-        """Return where another keyword of the same subschema stands."""
+        """Return where another keyword of the same subschema is."""
         return (*self.part.origin.path, keyword)
 
     def hidden(self, why: str) -> Rewrite:

@@ -48,7 +48,7 @@ class SchemaText(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a value stands: in which source, by number, and the steps to it."""
+    """Where a value is: in which source, by number, and the steps to it."""
 
     source: int
     path: Path
@@ -78,7 +78,7 @@ class SurveyedSchema(NamedTuple):
     """A subschema that is an object.
 
     Attributes:
-        origin: Where it stands.
+        origin: Where it is.
         schema: Its keywords.
         dialect: That of its resource.
         location: Where it is, by the base URI.
@@ -188,7 +188,7 @@ def _merge(found: Survey, view: View, wanted: Callable[[int], bool]) -> None:
 
 
 def origins_in(roots: Sequence[Any], first: int = 0) -> dict[int, Origin]:
-    """Return where each object of some documents stands, by its identity.
+    """Return where each object of some documents is, by its identity.
 
     Args:
         roots: The documents.
@@ -216,7 +216,7 @@ class Walk:
 
     Args:
         sources: All sources.
-        origins: Where each object of the sources stands; their `retrieve` may add to it.
+        origins: Where each object of the sources is; their `retrieve` may add to it.
         default: The URI of the dialect of documents without `$schema` that nothing refers to.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""What each code of a diagnostic stands for, and the page that explains it.
+"""What each code of a diagnostic means, and the page that explains it.
 
 `V-` and a keyword of the schema is a violation, explained in `VIOLATIONS`; `P-` a problem of a text, explained in
 `source.PROBLEMS`; two capital letters and three digits a rule, of `lint` (`JS`) or of payloads, which explains itself.
@@ -57,7 +57,7 @@ _SPECIFICATION: Final = "https://json-schema.org/draft/2020-12/json-schema-"
 
 
 class Meaning(NamedTuple):
-    """What a code stands for.
+    """The meaning of a code.
 
     Attributes:
         what: One sentence on what is found.

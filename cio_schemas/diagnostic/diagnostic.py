@@ -103,7 +103,7 @@ class Diagnostic(NamedTuple):
         safe: False if those edits may change what the file means.
         excerpt: The source line, for output that shows it.
         expected: The value of the schema's keyword that failed, if one did.
-        found: What stands at the place, or the key that is wrong.
+        found: The value at the place, or the key that is wrong.
         digest: The hash by which a baseline knows the record, if one is wanted.
         notes: Further remarks, in addition to the message.
     """

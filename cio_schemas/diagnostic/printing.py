@@ -33,7 +33,7 @@ def visible_json(text: str) -> str:
     """Write the same characters in a JSON text as JSON's own escapes, so that it says the same to a parser.
 
     Args:
-        text: A JSON text; its line feeds, which stand between its tokens, stay.
+        text: A JSON text; its line feeds, which are between its tokens, stay.
     """
     return text if text.isascii() and "\x7f" not in text else _hidden().sub(_escaped_in_json, text)
 

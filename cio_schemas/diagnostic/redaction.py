@@ -20,7 +20,7 @@ def without_values(diagnostic: Diagnostic, meaning: Callable[[str], Meaning]) ->
 
     Args:
         diagnostic: A finding.
-        meaning: From a code to what it stands for.
+        meaning: From a code to its meaning.
     """
     message = _message(diagnostic, meaning)
     return diagnostic._replace(message=message, fix=(), excerpt=None, found=None)

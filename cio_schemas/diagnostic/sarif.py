@@ -32,7 +32,7 @@ def sarif(
     Args:
         diagnostics: In file order.
         stream: Where to write.
-        rules: From a code to what it stands for; None for the codes of every command.
+        rules: From a code to its meaning; None for the codes of every command.
     """
     indices: dict[str, int] = {}
     results = (

@@ -43,7 +43,7 @@ def full(diagnostics: Iterable[Diagnostic], stream: TextIO, *, color: bool = Fal
         diagnostics: In file order, with their excerpts.
         stream: Where to write.
         color: True for ANSI colours.
-        width: Columns that a line of the source may take, with what stands before it.
+        width: Columns that a line of the source may take, with what comes before it.
     """
     encoding = getattr(stream, "encoding", None) or "utf-8"
     for diagnostic in diagnostics:

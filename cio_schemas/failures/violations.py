@@ -35,7 +35,7 @@ class Violation(NamedTuple):
         key: True if the key of the last step is wrong, and not its value.
         schema: The absolute location of the keyword that failed, if one did.
         expected: The value of that keyword.
-        found: What stands at the place; the key, if that is wrong.
+        found: The value at the place; the key, if that is wrong.
     """
 
     code: str

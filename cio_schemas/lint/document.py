@@ -50,7 +50,7 @@ class SchemaNode:
     """A subschema that is an object, in its document.
 
     Attributes:
-        document: Where it stands.
+        document: Where it is.
         path: The steps to it.
         dialect: The dialect of its resource.
         written: Its keywords as they are written.
@@ -222,7 +222,7 @@ class Document:
         """Return the dialect of the resource that a location is in; of the document if it is not known.
 
         Args:
-            location: Where a subschema stands.
+            location: Where a subschema is.
         """
         if self.index is None or location is None:
             return self.dialect
@@ -348,10 +348,10 @@ class Document:
         return self._outside()
 
     def below(self, location: Location | None, *steps: str | int) -> Location | None:
-        """Find where the subschema stands that steps lead to from a place.
+        """Find the subschema that steps lead to from a place.
 
         Args:
-            location: The place; of a schema that stands elsewhere, one with its base URI.
+            location: The place; of a schema elsewhere, one with its base URI.
             steps: Keywords, names and indices.
 
         Returns:

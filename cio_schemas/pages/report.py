@@ -54,7 +54,7 @@ class Report:
     """A report while its findings come in.
 
     Args:
-        rules: From a code to what it stands for.
+        rules: From a code to its meaning.
         rows: How many findings the table lists at most; all are counted.
         schemas: The name of the schema of each file.
     """

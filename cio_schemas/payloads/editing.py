@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def put(body: Any, path: Path, value: Any) -> Any:
-    """Return a body with a value in place of what stands at a place; the body itself, changed, unless that is all."""
+    """Return a body with another value at a place; the body itself, changed, unless that is all."""
     if not path:
         return value
     holder = body
@@ -30,7 +30,7 @@ def value_at(body: Any, path: Path) -> Any:
 
 
 def drop(body: Any, path: Path) -> None:
-    """Take out what stands at a place, where something does."""
+    """Take out the value at a place, if there is one."""
     try:
         for step in path[:-1]:
             body = body[step]

@@ -29,7 +29,7 @@ def hint_at_schema_member(violation: Violation, number: int) -> str:
 
 
 def hint_at_each(violation: Violation, instance: Any) -> str:
-    """Explain how to check an array of payloads, if an array of objects stands where an object may."""
+    """Explain how to check an array of payloads, if an array of objects is where an object may be."""
     is_array = isinstance(instance, list) and instance and isinstance(instance[0], dict)
     if violation.path or not is_array or violation.code not in ("V-type", "V-anyOf", "V-oneOf"):
         return ""

@@ -81,7 +81,7 @@ def check_target(path: str) -> None:
         path: The file.
 
     Raises:
-        BaselineError: Something else stands there.
+        BaselineError: Something else is there.
     """
     try:
         empty = not Path(path).stat().st_size

@@ -55,7 +55,7 @@ class Insert(NamedTuple):
 
 
 class Precede(NamedTuple):
-    """Put members before the member of an object that stands at a place."""
+    """Put members before the member of an object at a place."""
 
     path: Path
     members: tuple[Member, ...]

@@ -271,7 +271,7 @@ def _below(folders: Sequence[str], dialect: str, tolerated: Container[str]) -> d
 
 
 def _in_parts(path: str) -> list[str]:
-    """Return what files are sorted by: those of a folder stand together."""
+    """Return what files are sorted by: those of a folder come together."""
     return path.split(os.sep)  # noqa: PTH206 - pathlib takes a while to import
 
 

@@ -93,7 +93,7 @@ class Resources:
         self._contents: dict[Location, Schema] = {}
         self._standing: dict[tuple[str, int], Location] = {}  # of objects, by the base URI that they are written under
         self._bases: dict[int, int] = {}
-        self._below: dict[Location, dict[Steps, Location]] = {}  # of each schema object, where its subschemas stand
+        self._below: dict[Location, dict[Steps, Location]] = {}  # of each schema object, where its subschemas are
         self._shared: set[Location] = set()
         self._dialects = Dialects(retrieve, dialect)
         self.references: Counter[tuple[str, str]] = Counter()
@@ -122,7 +122,7 @@ class Resources:
         return self._standing.get((written.base, id(value)), written)
 
     def is_shared(self, location: Location) -> bool:
-        """Return whether the subschema at `location` is one Python object that stands at other places too."""
+        """Return whether the subschema at `location` is one Python object that is at other places too."""
         return location in self._shared
 
     def count_references(self, location: Location) -> int:

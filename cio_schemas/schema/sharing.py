@@ -1,6 +1,6 @@
 """Schemas whose objects are shared: copied, and cut apart for meta-schemas, at a cost that grows with the objects.
 
-In Python, as by the aliases of YAML, one object may stand at several places of a schema. Written out, sixteen objects
+In Python, as by the aliases of YAML, one object may be at several places of a schema. Written out, sixteen objects
 that each stand twice in the next are 65,536: so code that walks a schema does so object by object, not place by
 place. Subschemas may be shared as much as one likes, other values within `MAX_WRITTEN_OUT`.
 """
@@ -192,7 +192,7 @@ def pieces(schema: Schema, default: str = DRAFT_2020_12) -> Iterator[Piece]:
     """Yield what each meta-schema has to judge: together it is the whole schema, each object of it once.
 
     A piece begins at the root, at every resource whose `$schema` is another (one meta-schema can't judge two dialects:
-    Core, section 9.3.3), and at every subschema that stands at several places.
+    Core, section 9.3.3), and at every subschema that is at several places.
 
     Args:
         schema: The schema, which is copied if it has to be changed.

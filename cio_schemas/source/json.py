@@ -107,7 +107,7 @@ def exceeds(data: bytes, values: int) -> bool:
     """
     if _most_values(data) <= values:
         return False
-    return _most_values(_STRING.sub(b"0", data)) > values  # without what stands in strings
+    return _most_values(_STRING.sub(b"0", data)) > values  # without the contents of strings
 
 
 def _most_values(data: bytes) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _BLOCK: Final = 1 << 15  # bytes of NDJSON, about, that are parsed together: they stay in the processor's cache
 
-# Parsed as one array, many records take less time than each by itself. A mark stands before each of them, which no text
+# Parsed as one array, many records take less time than each by itself. A mark comes before each of them, which no text
 # can hold by design: if all marks are elements of the array, and one value follows each, then every line is one value.
 MARK: Final = urandom(8).hex()
 _FIRST: Final = b'["%b",' % MARK.encode()

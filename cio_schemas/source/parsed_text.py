@@ -1,4 +1,4 @@
-"""Parsed documents, with what is wrong with their text and where their values stand."""
+"""Parsed documents, with what is wrong with their text and where their values are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cio_schemas.source.span import Span, Target
 
     class Places(Protocol):
-        """Where the values of a document stand, as far as the text alone does not say it."""
+        """Where the values of a document are, as far as the text alone does not say it."""
 
         def locate(self, targets: Sequence[Target], /) -> list[Span | None]:
             """Find values and keys."""
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
             """Return what is special about a place, if anything."""
 
         def head(self) -> tuple[int, int]:
-            """Return the offsets between which the comments stand that precede the document."""
+            """Return the offsets of the comments that precede the document."""
 
 
 class Batch(NamedTuple):

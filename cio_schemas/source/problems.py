@@ -19,7 +19,7 @@ MAX_DIGITS: Final = 4300  # of an integer: what Python converts without sys.set_
 
 
 class Absent(Enum):
-    """The type of ABSENT, which stands where a document could not be read: null is an instance too."""
+    """The type of ABSENT, the value of a document that could not be read: null is an instance too."""
 
     ABSENT = "absent"
 

@@ -1,4 +1,4 @@
-"""Where things stand in a text: lines and columns."""
+"""Where things are in a text: lines and columns."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ _HINTS: Final = tuple(
         (r"-?0[0-9]+", "P-number", "{} is not a JSON number: it has a leading zero"),
         (r"-?[0-9]+\.(?![0-9])", "P-number", "{} is not a JSON number: a digit has to follow the point"),
         (r"-?[0-9]+(?:\.[0-9]+)?[eE][-+]?(?![0-9])", "P-number", "{} is not a JSON number: its exponent has no digit"),
-        (r"-?\.[0-9]+", "P-number", "{} is not a JSON number: a digit has to stand before the point"),
+        (r"-?\.[0-9]+", "P-number", "{} is not a JSON number: it needs a digit before the point"),
         (r"\+[0-9.]+", "P-number", "{} is not a JSON number: it has a plus sign"),
         (r"//|/\*|#", "P-syntax", "JSON has no comments"),
         (r"'", "P-syntax", "strings and keys take double quotes"),

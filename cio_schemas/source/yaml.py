@@ -67,7 +67,7 @@ def documents(chunk: Chunk) -> Iterator[Batch]:
         chunk: The whole file.
 
     Yields:
-        The documents in order. Text that is not YAML ends the stream with a problem; what stands before it is kept.
+        The documents in order. Text that is not YAML ends the stream with a problem; what comes before it is kept.
     """
     try:
         from cio_schemas.source.yaml_events import events  # noqa: PLC0415 - an optional dependency
@@ -92,18 +92,18 @@ def documents(chunk: Chunk) -> Iterator[Batch]:
 
 
 class _Places(NamedTuple):
-    """Where the values of a document stand."""
+    """Where the values of a document are."""
 
     text: str
     root: _Node
     start: int
 
     def head(self) -> tuple[int, int]:
-        """Return the offsets between which the comments stand that precede the document."""
+        """Return the offsets of the comments that precede the document."""
         return self.start, self.root.start
 
     def locate(self, targets: Sequence[Target]) -> list[Span | None]:
-        """Find values and keys; those that are merged stand where they are written."""
+        """Find values and keys; those that are merged are where they are written."""
         ranges: list[tuple[int, int] | None] = []
         for path, key in targets:
             parent, node = self.root, self.root
@@ -225,7 +225,7 @@ class _Document:
         if anchored is None:
             raise _refused("P-alias", f"the alias *{event.anchor} has no anchor before it", event)
         if anchored.end < 0:
-            raise _refused("P-alias", f"the alias *{event.anchor} stands within what it names", event)
+            raise _refused("P-alias", f"the alias *{event.anchor} is within what it names", event)
         self._add(replace(anchored, start=event.start_mark.index, end=event.end_mark.index), event)
 
     def _key(self, event: Any) -> None:

@@ -69,7 +69,7 @@ class _Scanner(Scanner):  # type: ignore[misc,unused-ignore]
             indents = True
 
     def _separates(self, indents: bool) -> bool:
-        """Return whether the tab that comes next may stand there."""
+        """Return whether the tab that comes next may be there."""
         if self.flow_level or not indents or self.reader.column > self.indent:
             return True
         offset = 0

@@ -26,7 +26,7 @@ class Conjunct(NamedTuple):
 
     Attributes:
         schema: Its keywords.
-        node: Its node in the document; None if it stands in another document.
+        node: Its node in the document; None if it is in another document.
         branch: 0 for the subschema itself, else the number of the `allOf` branch or reference that leads to it.
         location: Its absolute location.
         dialect: The dialect of its resource.
@@ -82,9 +82,9 @@ def of_place(document: Document, schema: dict[str, Any], location: Location | No
     """Return a schema object as a conjunct of branch 0.
 
     Args:
-        document: One that it stands in, or that refers to it.
+        document: One that it is in, or that refers to it.
         schema: The schema object.
-        location: Where it stands; or another place with its base URI.
+        location: Where it is; or another place with its base URI.
     """
     node = document.by_location.get(location) if location else None
     return of_node(node) if node and node.written is schema else _of_another(document, schema, location)

@@ -26,7 +26,7 @@ def may_follow(document: Document, premises: list[Conjunct], conclusion: list[Co
     """Return False if some instance most likely satisfies the premises and not the conclusion.
 
     Args:
-        document: Where they stand.
+        document: Where they are.
         premises: Schema objects that apply together.
         conclusion: Others that apply together.
         levels: How far into properties and items to look.

@@ -107,7 +107,7 @@ class Possibilities:
         """Return whether certainly no instance satisfies some subschemas at once.
 
         Args:
-            places: Where the subschemas stand.
+            places: Where the subschemas are.
             without: A subschema and the keyword of it that is left out.
         """
         for space in self._spaces(without):
@@ -123,8 +123,8 @@ class Possibilities:
         """Return whether surely every instance that satisfies some subschemas at once satisfies another one.
 
         Args:
-            implied: Where the other one stands.
-            places: Where the subschemas stand.
+            implied: Where the other one is.
+            places: Where the subschemas are.
             without: A subschema and the keyword of it that is left out.
         """
         for space in self._spaces(without):
@@ -168,7 +168,7 @@ class Possibilities:
         """Return a least set of keywords that nothing satisfies together, of subschemas that nothing satisfies at once.
 
         Args:
-            places: Where the subschemas stand.
+            places: Where the subschemas are.
             without: A subschema and the keyword of it that is left out.
 
         Returns: Each with the location of its schema object; empty if leaving keywords out does not identify them.
@@ -189,7 +189,7 @@ class Possibilities:
         """Yield instances that probably satisfy some subschemas at once, the simplest first.
 
         Args:
-            places: Where the subschemas stand.
+            places: Where the subschemas are.
             without: A subschema and the keyword of it that is left out.
             drawn: How many to draw.
         """
@@ -200,7 +200,7 @@ class Possibilities:
         """Yield instances that probably don't satisfy a subschema.
 
         Args:
-            place: Where it stands.
+            place: Where it is.
             drawn: How many to draw.
         """
         for space in self._spaces(None):

@@ -33,7 +33,7 @@ class Glance:
     """Looks at the subschemas that one instance meets.
 
     Args:
-        document: Where they stand.
+        document: Where they are.
         ignoring: Keywords that are passed over.
     """
 
@@ -84,7 +84,7 @@ class Glance:
         Args:
             each: The schema object.
             value: The instance.
-            steps: Where in it the subschema stands.
+            steps: Where in it the subschema is.
         """
         schema: Any = each.schema
         for step in steps:

@@ -36,7 +36,7 @@ def sketches(document: Document, found: list[Conjunct]) -> Iterator[Any]:
     """Yield a few instances that may satisfy schema objects at once.
 
     Args:
-        document: Where they stand.
+        document: Where they are.
         found: The schema objects; what else applies together with each is looked for.
     """
     yield from islice(_Sketcher(document).of(found, 0), _MAX_SKETCHES)

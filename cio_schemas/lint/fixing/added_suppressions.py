@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def suppress(file: SchemaFile, document: Document, found: list[Reported]) -> SchemaFile:
-    """Return a file in which every finding is suppressed by the subschema that it stands in.
+    """Return a file in which every finding is suppressed by the subschema that it is in.
 
     Args:
         file: The file.

@@ -82,7 +82,7 @@ def _is_of_one_kind(node: SchemaNode) -> bool:
 def _is_condition(node: SchemaNode) -> bool:
     """Return whether a subschema is within an `if` or a `not`, where it selects instances rather than describing them.
 
-    So does a condition that stands in `properties` by mistake, which JS131 reports.
+    So does a condition that is in `properties` by mistake, which JS131 reports.
     """
     each: SchemaNode | None = node
     while each is not None and each.keyword not in ("if", "not"):

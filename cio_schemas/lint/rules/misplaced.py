@@ -25,7 +25,7 @@ _CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "additionalI
     "JS131",
     "keyword-as-property",
     WARNING,
-    what="A boolean named like a keyword stands in `properties`, or `if` with `then` or `else` and no `type` does: "
+    what="A boolean named like a keyword is in `properties`, or `if` with `then` or `else` and no `type` does: "
     "there they describe properties of these names.",
     why="They belong next to `properties`: where they are, they forbid a property, or assert nothing.",
     bad='{"type": "object", "properties": {"a": {"type": "string"}, "additionalProperties": false}}',

@@ -259,7 +259,7 @@ def relative_id(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         yield Finding((), f"no `{keyword}`: other schemas can refer to this one only by its file")
     elif isinstance(identifier, str) and not scheme_of(identifier):
         yield Finding(
-            (keyword,), f"{keyword} {show(identifier)} is relative: what it identifies depends on where the file lies"
+            (keyword,), f"{keyword} {show(identifier)} is relative: what it identifies depends on where the file is"
         )
 
 

@@ -1,4 +1,4 @@
-"""JS1, values that a schema shows: defaults and examples, judged by the schema that they stand in."""
+"""JS1, values that a schema shows: defaults and examples, judged by the schema that they are in."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def hoisted(node: SchemaNode, path: Path, inner: Path, schema: Any) -> tuple[Cha
     Args:
         node: The schema object that gets them.
         path: The member of it that goes.
-        inner: Where the subschema stands, below that member.
+        inner: Where the subschema is, below that member.
         schema: The subschema.
 
     Returns:
@@ -97,7 +97,7 @@ def single_branch(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             fix: tuple[Change, ...] = hoisted(node, path, (*path, 0), branches[0])
             if branches[0] is True:
                 fix = (Splice(path),)
-            yield Finding(path, f"`{keyword}` of one branch: its keywords can stand here", key=True, fix=fix)
+            yield Finding(path, f"`{keyword}` of one branch: its keywords can be written here", key=True, fix=fix)
 
 
 @rule(
@@ -124,7 +124,7 @@ def redundant_wrapper(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             elif isinstance(branch, dict) and branch.keys() == {keyword} and isinstance(branch[keyword], list):
                 inner = tuple(Member(None, Verbatim((*at, keyword, n))) for n in range(len(branch[keyword])))
                 fix = (Splice(at, inner),) if inner and len(branch[keyword]) > 1 else ()
-                words = f"`{keyword}` within `{keyword}`: its branches can stand here"
+                words = f"`{keyword}` within `{keyword}`: its branches can be written here"
                 if len(branch[keyword]) > 1:
                     yield Finding(at, words, fix=() if node.document.is_tracking else fix)
 
@@ -134,7 +134,7 @@ def redundant_wrapper(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "double-negation",
     INFO,
     what="`not` holds nothing but another `not`.",
-    why="Its content can stand there directly.",
+    why="Its content can be written there directly.",
     bad='{"not": {"not": {"type": "string"}}}',
     good='{"type": "string"}',
     keywords=("not",),
@@ -146,4 +146,4 @@ def double_negation(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if isinstance(outer, dict) and outer.keys() == {"not"} and not hides(node, "not", outer["not"]):
         path = (*node.path, "not")
         fix = hoisted(node, path, (*path, "not"), outer["not"])
-        yield Finding(path, "`not` within `not`: what is inside can stand here", key=True, fix=fix)
+        yield Finding(path, "`not` within `not`: its content can be written here", key=True, fix=fix)

@@ -40,7 +40,7 @@ class PartPlace(NamedTuple):
     """The place of a part, for rules that depend on it.
 
     Attributes:
-        role: What stands there.
+        role: The value there.
         steps: The steps to it in its section.
         known: The names of members that it is known to have; empty if any may be there.
         within: As of Part.

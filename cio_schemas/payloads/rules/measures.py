@@ -48,7 +48,7 @@ RESERVED: Final = (
 
 
 MAX_LEVELS: Final = 1_024
-"""How many objects and arrays a value may stand in: as many as are read of a text."""
+"""How many objects and arrays a value may be nested in: as many as are read of a text."""
 
 MAX_VALUES: Final = 1_000_000
 """How many values of a payload are looked at: one of 500,000 bytes has far fewer."""
@@ -150,7 +150,7 @@ SPELLINGS: Final = RESERVED_SPELLINGS | GROUP_SPELLINGS
 
 
 WRAPPERS: Final = ("attributes", "identifiers", "traits")
-"""The members of other bodies that hold what stands at the root of Track v1 identify."""
+"""The members of other bodies that hold what is at the root of Track v1 identify."""
 
 
 def is_plain_name(name: str) -> bool:

@@ -57,7 +57,7 @@ Steps: TypeAlias = "tuple[str, ...]"
 """Names of members, and EACH for the items of arrays."""
 
 Place: TypeAlias = "tuple[Steps, Role]"
-"""Steps into a body, `*` for each item of an array, and what stands there."""
+"""Steps into a body, `*` for each item of an array, and the value there."""
 
 EACH: Final = "*"
 
@@ -82,7 +82,7 @@ EXAMPLES: Final = {
 
 
 def _person(*above: str) -> tuple[Place, ...]:
-    """Return where the identifiers of a person stand in an object."""
+    """Return where the identifiers of a person are in an object."""
     return (
         ((*above, "id"), Role.PERSON_ID),
         ((*above, "email"), Role.EMAIL),
@@ -92,7 +92,7 @@ def _person(*above: str) -> tuple[Place, ...]:
 
 
 def _attributes(*above: str) -> tuple[Place, ...]:
-    """Return where what the attributes of a person say of it stands."""
+    """Return where the facts are that the attributes of a person state."""
     return (
         ((*above,), Role.ATTRIBUTES),
         ((*above, "unsubscribed"), Role.UNSUBSCRIBED),
@@ -107,7 +107,7 @@ def _attributes(*above: str) -> tuple[Place, ...]:
 
 
 def _of_object(*above: str) -> tuple[Place, ...]:
-    """Return where what the attributes of an object or a relationship say of it stands."""
+    """Return where the facts are that the attributes of an object or a relationship state."""
     return ((above, Role.OBJECT_ATTRIBUTES), ((*above, "created_at"), Role.SECONDS))
 
 

@@ -23,7 +23,7 @@ class Part(NamedTuple):
     Attributes:
         role: What it is.
         path: The steps to it.
-        value: What stands there.
+        value: The value there.
         known: The names of members that it is known to have; empty if any may be there.
         within: The names of members that its member for all else is known to have.
     """
@@ -36,12 +36,12 @@ class Part(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A body, or an item of a batch: an object whose parts stand at known places.
+    """A body, or an item of a batch: an object whose parts are at known places.
 
     Attributes:
         key: What the sections with the same places are known by.
         path: The steps to it.
-        value: What stands there.
+        value: The value there.
     """
 
     key: str

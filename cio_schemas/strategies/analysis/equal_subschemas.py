@@ -52,7 +52,7 @@ def alike(subschemas: Subschemas, starts: Iterable[Location]) -> dict[Location, 
     """Return, for each subschema that is reached, the first equivalent one.
 
     Args:
-        subschemas: The schemas; without dynamic references, whose targets depend on more than where they stand.
+        subschemas: The schemas; without dynamic references, whose targets depend on more than where they are.
         starts: Where to begin.
     """
     said: dict[Location, Said] = {}

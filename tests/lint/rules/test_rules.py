@@ -19,7 +19,7 @@ from tests.differential.random_schemas import random_schema
 
 EVERY = Linter(RULES, lambda _: True)
 BY_CODE = {rule.code: rule for rule in RULES}
-# What is missing, or out of order, at a place is another matter than what stands there.
+# What is missing, or out of order, at a place is another matter than the value there.
 OF_ANY_PLACE = {"JS301", "JS402", "JS408"}
 FIXABLE = [rule for rule in RULES if rule.fix is not Safety.NONE]
 
