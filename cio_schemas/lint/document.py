@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.exceptions import CompileError, UnknownDialectError, UnknownVocabularyError
+from cio_schemas.lint.path_index import PathIndex
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import Dialect, subschemas
@@ -326,16 +327,28 @@ class Document:
             self._planner = Planner(self.index, NINETEEN, frozenset())
         return None if self._planner is None or self._planner.found_names else self._planner
 
-    @cached_property
-    def led_into(self) -> frozenset[Path]:
-        """The paths at or below which a named subschema or the target of a reference stands."""
-        led = (*self.referrers, *self.outside.pointed, *self.identified)
-        return frozenset(path[:length] for path in led for length in range(len(path) + 1))
+    def is_led_into(self, path: Path) -> bool:
+        """Return whether a named subschema or the target of a reference stands at a place or below it.
+
+        Args:
+            path: The steps to the place.
+        """
+        return path in self.referred or path in self.pointed or path in self.identified
 
     @cached_property
-    def identified(self) -> list[Path]:
+    def referred(self) -> PathIndex:
+        """The paths of the subschemas that references of this document lead to."""
+        return PathIndex(self.referrers)
+
+    @cached_property
+    def pointed(self) -> PathIndex:
+        """The paths that references of other documents lead to."""
+        return PathIndex(self.outside.pointed)
+
+    @cached_property
+    def identified(self) -> PathIndex:
         """The paths of the subschemas that have a name of their own, by which a reference may lead to them."""
-        return [node.path for node in self if node.is_identified]
+        return PathIndex(node.path for node in self if node.is_identified)
 
     @cached_property
     def is_tracking(self) -> bool:

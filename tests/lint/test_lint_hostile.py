@@ -1,6 +1,8 @@
 """Nothing that can be written into a schema file crashes the linter, or keeps it busy."""
 
 import json
+import sys
+from collections import Counter
 from random import Random
 
 import pytest
@@ -81,6 +83,56 @@ def test_hostile_schemas_end(schema):
     found = [each.code for each in lint_file(file, EVERY, Workspace())]
     assert (fixed.file is not file) is (fixed.mended > 0)
     assert not fixed.mended or found != [each.code for each in lint_file(fixed.file, EVERY, Workspace())]
+
+
+class Compared(str):
+    """A text that counts how often it is compared with another."""
+
+    __slots__ = ()
+    count = 0
+    __hash__ = str.__hash__
+
+    def __eq__(self, other):
+        Compared.count += 1
+        return str.__eq__(self, other)
+
+
+def unused_definitions(size):
+    """Findings that are fixed by removing a member, beside as many references that may lead to one."""
+    defs = {f"d{n}": {"type": "integer", "minimum": n} for n in range(size)}
+    return {"$defs": defs, "properties": {f"p{n}": {"$ref": f"#/$defs/d{n}"} for n in range(0, size, 2)}}
+
+
+def redundant_branches(size):
+    """The same of items of an array."""
+    return {"allOf": [{"type": ["integer"]}] * size, "items": {"$ref": f"#/allOf/{size - 1}"}}
+
+
+def required_names(size):
+    """Names that are required and described."""
+    names = [Compared(f"p{n}") for n in range(size)]
+    return {"required": names, "properties": {name: {"$ref": "#/$defs/a"} for name in names}, "$defs": {"a": {}}}
+
+
+GROWING = [(unused_definitions, 200), (redundant_branches, 100), (required_names, 1_000)]
+
+
+@pytest.mark.parametrize(("schema", "size"), GROWING)
+def test_twice_the_schema_takes_about_twice_the_work(schema, size):
+    one, two = (work_of(schema(each)) for each in (size, 2 * size))
+    assert one < two < 2.3 * one
+
+
+def work_of(schema):
+    """Return how many functions are called, and names compared, to lint a schema."""
+    calls, Compared.count = Counter(), 0
+    sys.setprofile(lambda _, event, __: calls.update((event,)))
+    try:
+        lint_file(of_text(json.dumps(schema)), EVERY, Workspace())
+    finally:
+        sys.setprofile(None)
+    EVERY.lint(Document(schema))
+    return sum(calls.values()) + Compared.count
 
 
 @pytest.mark.parametrize("root", [True, False, None, 1, "a", [], [{}], {}])

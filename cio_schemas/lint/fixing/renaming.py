@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cio_schemas.lint.document import REFERENCES
@@ -29,10 +30,8 @@ def renaming(node: SchemaNode, steps: Path, key: str) -> tuple[Change, ...]:
     path = (*node.path, *steps)
     old, new = (f"#{json_pointer(each)}" for each in (path, (*path[:-1], key)))
     changes: list[Change] = [Rename(path, key)]
-    for target, referrers in node.document.referrers.items():
-        if target[: len(path)] != path:
-            continue
-        for each in referrers:
+    for target in node.document.referred.below(path):
+        for each in node.document.referrers[target]:
             for keyword in REFERENCES:
                 reference = each.schema.get(keyword)
                 if isinstance(reference, str) and (reference == old or reference.startswith(old + "/")):
@@ -50,23 +49,13 @@ def is_held(document: Document, changes: Sequence[Change]) -> bool:
     rewritten = {change.path for change in changes if isinstance(change, Replace)}
     moved = [change.path for change in changes if isinstance(change, Splice | Rename)]
     moved += [change.path for change in changes if isinstance(change, Replace) and change.path in document.nodes]
-    if all(path[:-1] not in document.led_into for path in moved):
-        return False
-    for target, referrers in document.referrers.items():
-        if any(_moves(path, target) for path in moved):
-            places = ((*each.path, keyword) for each in referrers for keyword in REFERENCES if keyword in each.schema)
-            if rewritten.isdisjoint(places):
-                return True
-    if any(_moves(path, target) for path in moved for target in document.outside.pointed):
+    for target in chain.from_iterable(map(document.referred.moved_by, moved)):
+        referrers = document.referrers[target]
+        places = ((*each.path, keyword) for each in referrers for keyword in REFERENCES if keyword in each.schema)
+        if rewritten.isdisjoint(places):
+            return True
+    if any(True for path in moved for _ in document.pointed.moved_by(path)):
         return True
     if all(isinstance(change, Rename | Replace) for change in changes):
         return False
-    return any(other[: len(path)] == path for path in moved for other in document.identified)
-
-
-def _moves(path: Path, target: Path) -> bool:
-    if target[: len(path)] == path:
-        return True
-    last = path[-1] if path else None
-    step = target[len(path) - 1] if len(target) >= len(path) > 0 else None
-    return isinstance(last, int) and isinstance(step, int) and target[: len(path) - 1] == path[:-1] and step > last
+    return any(path in document.identified for path in moved)

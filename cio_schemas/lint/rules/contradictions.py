@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
@@ -15,7 +17,7 @@ from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
@@ -174,27 +176,28 @@ def unsatisfiable(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 
 def _endless(node: SchemaNode) -> list[SchemaNode]:
     """Return the required properties of a subschema that lead back to it through required ones."""
-    return [child for child in _demanded(node) if _leads_back(node, child)]
+    demanded = cache(_demanded)
+    return [child for child in demanded(node) if _leads_back(node, child, demanded)]
 
 
 def _demanded(node: SchemaNode) -> list[SchemaNode]:
     required = node.schema.get("required")
-    names = required if isinstance(required, list) else ()
+    names = frozenset(name for name in required if isinstance(name, str)) if isinstance(required, list) else ()
     return [child for child in node.held if child.keyword == "properties" and child.path[-1] in names]
 
 
-def _leads_back(node: SchemaNode, child: SchemaNode) -> bool:
+def _leads_back(node: SchemaNode, child: SchemaNode, demanded: Callable[[SchemaNode], list[SchemaNode]]) -> bool:
     pending, seen = [child], {child.path}
     for each in pending[:]:
-        pending += _demanded(each)
+        pending += demanded(each)
     for each in pending:
         reached = node.document.targets_of(each)
         if node in reached:
             return True
-        new = [other for target in reached for other in (target, *_demanded(target)) if other.path not in seen]
-        if len(pending) < _MAX_FOLLOWED:
-            seen.update(other.path for other in new)
-            pending += new
+        led = (other for target in reached for other in (target, *demanded(target)) if other.path not in seen)
+        new = list(islice(led, max(0, _MAX_FOLLOWED - len(pending))))
+        seen.update(other.path for other in new)
+        pending += new
     return False
 
 

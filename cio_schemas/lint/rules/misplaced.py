@@ -110,7 +110,7 @@ def _is_group(node: SchemaNode, unknown: list[str]) -> bool:
 
 
 def _is_referred_to(node: SchemaNode, name: str) -> bool:
-    return (*node.path, name) in node.document.led_into
+    return node.document.is_led_into((*node.path, name))
 
 
 @rule(

@@ -38,21 +38,22 @@ def property_overlap(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     yield from _contradictory_patterns(node, analysis)
     if not isinstance(properties, dict) or not isinstance(keyed, dict):
         return
-    for name in properties:
-        named = properties[name]
-        matching = (each for each, schema in keyed.items() if not _is_certain(schema, named))
-        pattern = next((each for each in matching if matches(each, name) and not _is_meant(each)), None)
+    wanted = {pattern: _deciding(schema) for pattern, schema in keyed.items() if not _is_meant(pattern)}
+    narrowing = [pattern for pattern, schema in wanted.items() if not _is_anything(schema)]
+    for name, schema in properties.items():
+        named = _deciding(schema)
+        matching = (each for each in narrowing if matches(each, name) and not equal(wanted[each], named))
+        pattern = next(matching, None)
         if pattern is not None:
             words = f"{show(name)} has to satisfy `patternProperties` {show(pattern)} too"
             yield Finding((*node.path, "properties", name), words, key=True)
 
 
-def _is_certain(schema: Any, named: Any) -> bool:
-    """Return whether a pattern's schema plainly accepts what the schema of a name does: everything, or the same."""
-    wanted, other = _deciding(schema), _deciding(named)
-    branches = wanted.get("anyOf") if isinstance(wanted, dict) and wanted.keys() == {"anyOf"} else None
+def _is_anything(schema: Any) -> bool:
+    """Return whether a schema plainly accepts every value."""
+    branches = schema.get("anyOf") if isinstance(schema, dict) and schema.keys() == {"anyOf"} else None
     types = [declared(each) for each in branches or () if isinstance(each, dict) and each.keys() == {"type"}]
-    return wanted in (True, {}) or equal(wanted, other) or frozenset().union(*types) >= ATOMS
+    return schema in (True, {}) or frozenset().union(*types) >= ATOMS
 
 
 def _deciding(schema: Any) -> Any:

@@ -4,7 +4,6 @@ import pytest
 
 from cio_schemas.lint.document import Document
 from cio_schemas.lint.fixing import verify
-from cio_schemas.lint.fixing.renaming import _moves
 from cio_schemas.lint.fixing.verify import FixVerdict, compare, variations
 
 # an instance, what is among its variations, and what is not
@@ -20,25 +19,6 @@ def test_variations(instance, among, others):
     found = list(variations(instance))
     assert [each for each in among if each not in found] == []
     assert [each for each in others if each in found] == []
-
-
-# what is moved, where a reference leads, whether that moves with it
-MOVED = [
-    (("allOf", 0), ("allOf", 0), True),
-    (("allOf", 0), ("allOf", 0, "items"), True),
-    (("allOf", 0), ("allOf", 1), True),  # what follows in an array moves up
-    (("allOf", 1), ("allOf", 0), False),
-    (("allOf", 0), ("allOf",), False),
-    (("allOf", 0), ("anyOf", 0), False),
-    (("$defs", "a"), ("$defs", "a", "items"), True),
-    (("$defs", "a"), ("$defs", "b"), False),
-    ((), ("$defs", "b"), True),
-]
-
-
-@pytest.mark.parametrize(("path", "target", "moves"), MOVED)
-def test_what_moves_with_what_a_fix_moves(path, target, moves):
-    assert _moves(path, target) is moves
 
 
 @pytest.mark.parametrize("error", [RecursionError, ValueError])
