@@ -47,7 +47,7 @@ def differences(schema: Any, instance: Any) -> dict[str, str]:
         return {}
 
 
-@settings(max_examples=500, phases=[Phase.generate])  # check() itself finds the smallest case
+@settings(max_examples=300, phases=[Phase.generate])  # check() itself finds the smallest case
 @given(st.randoms(use_true_random=False))
 def test_no_difference(random: Random) -> None:
     check(random)

@@ -50,7 +50,7 @@ def differences(random: Random, dialect: str) -> list[str]:
     return [f"{schema!r} and {each!r}" for each in instances if kernel(each) not in (None, python(each))]
 
 
-@settings(max_examples=200, phases=[Phase.generate])
+@settings(max_examples=120, phases=[Phase.generate])
 @given(st.randoms(use_true_random=False), st.sampled_from(["2020-12", *DRAFTS]))
 def test_random_schemas(random: Random, dialect: str) -> None:
     assert differences(random, dialect) == []

@@ -359,9 +359,9 @@ def tagged(number):
     return {"type": "object", "properties": properties, "required": ["kind"], "additionalProperties": False}
 
 
-@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
-def test_each_assertion_is_broken_in_branches_that_exclude_each_other(keyword):
-    found = faults({keyword: [tagged(number) for number in range(24)]})
+@pytest.mark.parametrize(("keyword", "count"), [("oneOf", 24), ("anyOf", 12)])
+def test_each_assertion_is_broken_in_branches_that_exclude_each_other(keyword, count):
+    found = faults({keyword: [tagged(number) for number in range(count)]})
     left = {(each.keyword, each.detail, each.status) for each in found if each.status != "feasible"}
     assert left == ({("oneOf", ("two",), "redundant")} if keyword == "oneOf" else set())
 

@@ -2,6 +2,7 @@
 
 import copy
 import json
+from functools import cache
 
 import pytest
 
@@ -89,6 +90,16 @@ BASES = {name: catalog.document(name) for name in ("customer", "event")} | {
 }
 
 
+@cache
+def found_in_base(name):
+    return found(BASES[name], EVERY)
+
+
+@cache
+def found_in_bad_example(rule):
+    return found(json.loads(rule.bad), EVERY)
+
+
 @pytest.mark.parametrize("name", BASES)
 @pytest.mark.parametrize(
     "rule",
@@ -97,10 +108,10 @@ BASES = {name: catalog.document(name) for name in ("customer", "event")} | {
 )
 def test_a_planted_fault_is_found_where_it_is(name, rule):
     base, fault = copy.deepcopy(BASES[name]), json.loads(rule.bad)
-    (own,) = [pointer for code, pointer in found(fault, EVERY) if code == rule.code]
+    (own,) = [pointer for code, pointer in found_in_bad_example(rule) if code == rule.code]
     own_identifier = "id" if "draft-04" in fault.get("$schema", "") else "$id"
     fault.setdefault(own_identifier, "https://example.com/planted")  # so that its references and its draft stay its own
-    before = [place for code, place in found(base, EVERY) if code == rule.code]
+    before = [place for code, place in found_in_base(name) if code == rule.code]
     base.setdefault("properties", {})["planted"] = fault
     places = [place for code, place in found(base, EVERY) if code == rule.code]
     for place in before:

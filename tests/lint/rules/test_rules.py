@@ -80,7 +80,7 @@ TWO_MATTERS = {("JS109", "JS210"), ("JS123", "JS210")}
 
 def test_no_two_rules_say_the_same_of_one_place_of_random_schemas():
     pairs = set()
-    for seed in range(200):
+    for seed in range(100):
         places = defaultdict(set)
         for code, finding in EVERY.lint(Document(random_schema(Random(seed)))):
             if finding.path and code.code not in OF_ANY_PLACE | {"JS502"}:
