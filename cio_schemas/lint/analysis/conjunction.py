@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.lint.analysis.members import mapping
+from cio_schemas.lint.analysis.members import mapping, steps_of_item, steps_of_member
 from cio_schemas.lint.document import as_read
 from cio_schemas.schema.keywords import KEYWORDS
 
@@ -195,6 +195,31 @@ def _child(schema: dict[str, Any], steps: Path) -> Any:
     return schema.get("items") if steps[0] in ("items", "contains", "prefixItems") else None
 
 
+_PARTS: Final = frozenset({"properties", "items", "prefixItems", "contains"})
+
+
+def steps_alike(each: Conjunct, part: SchemaNode) -> list[Path]:
+    """Return the steps to what a schema object says of the property or the items that a subschema is for.
+
+    Args:
+        each: The schema object.
+        part: The subschema, of another schema object that applies to the same instance.
+    """
+    assert part.parent is not None
+    keyword, *place = part.path[len(part.parent.path) :]
+    if keyword == "properties":
+        return steps_of_member(each.schema, str(place[0]))
+    if place:
+        return steps_of_item(each.schema, int(place[0]), each.dialect)
+    return [("items",)] * ("prefixItems" not in each.schema and "items" in each.schema)
+
+
+def _at(schema: Any, steps: Path) -> Any:
+    for step in steps:
+        schema = schema[step]
+    return schema
+
+
 def is_alone(node: SchemaNode, keyword: str) -> bool:
     """Return whether no other keyword next to one decides what is valid.
 
@@ -216,6 +241,7 @@ class Conjunctions:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._known: dict[Path, list[Conjunct]] = {}
+        self._sure: dict[Path, list[Conjunct]] = {}
 
     def of(self, node: SchemaNode) -> list[Conjunct]:
         """Collect what always applies together with a subschema: itself, its allOf, what it refers to.
@@ -229,6 +255,40 @@ class Conjunctions:
         found = self._known.get(node.path)
         if found is None:
             found = self._known[node.path] = together(self._document, of_node(node))
+        return found
+
+    def around(self, node: SchemaNode) -> list[Conjunct]:
+        """Collect what applies together with a subschema and with those around it at the same instance location.
+
+        Args:
+            node: A subschema of the document.
+        """
+        holders = [node, *islice(node.around(), MAX_UP)]
+        return list({id(each.schema): each for holder in holders for each in self.of(holder)}.values())
+
+    def surely(self, node: SchemaNode, levels: int = MAX_UP) -> list[Conjunct]:
+        """Collect what applies to the same instance location wherever a subschema does: as `contexts`, but no more.
+
+        Args:
+            node: A subschema of the document.
+            levels: How far up to look.
+        """
+        found = self._sure.get(node.path)
+        if found is None:
+            found = self._sure[node.path] = self._surely(node, levels)
+        return found
+
+    def _surely(self, node: SchemaNode, levels: int) -> list[Conjunct]:
+        found = self.around(node)
+        *_, top = (node, *node.around())
+        if top.parent is None or not levels or top.keyword not in _PARTS:
+            return found
+        known = {id(each.schema) for each in found}
+        for each in self.surely(top.parent, levels - 1):
+            for steps in steps_alike(each, top):
+                schema = _at(each.schema, steps)
+                if isinstance(schema, dict) and id(schema) not in known:
+                    found += elsewhere(self._document, schema, self._document.below(each.location, *steps))
         return found
 
     def contexts(self, node: SchemaNode, levels: int = MAX_UP) -> list[Conjunct]:

@@ -54,6 +54,14 @@ class Analysis:
         """Collect what always applies together with a subschema; see `Conjunctions.of`."""
         return self._conjunctions.of(node)
 
+    def around(self, node: SchemaNode) -> list[Conjunct]:
+        """Collect what applies together with a subschema and with those around it; see `Conjunctions.around`."""
+        return self._conjunctions.around(node)
+
+    def surely(self, node: SchemaNode) -> list[Conjunct]:
+        """Collect what applies to the same instance location wherever a subschema does; see `Conjunctions.surely`."""
+        return self._conjunctions.surely(node)
+
     def contexts(self, node: SchemaNode, levels: int = MAX_UP) -> list[Conjunct]:
         """Collect the other subschemas for the same instance location; see `Conjunctions.contexts`."""
         return self._conjunctions.contexts(node, levels)
@@ -91,6 +99,20 @@ class Analysis:
         """
         return any(self.is_seen_valid(value, *nodes) for value in self._sketches(nodes))
 
+    def has_instance_beside(self, node: SchemaNode, keyword: str, branch: SchemaNode) -> bool:
+        """Return whether an instance that satisfies a subschema of a keyword, and its siblings, is easily seen.
+
+        Args:
+            node: The subschema that has the keyword.
+            keyword: The keyword, which is passed over.
+            branch: What it holds.
+        """
+        rest = frozenset({keyword})
+        return any(
+            self.is_seen_valid(value, branch) and self.is_seen_valid(value, node, ignoring=rest)
+            for value in self._sketches((node, branch))
+        )
+
     def seems_implied(self, other: SchemaNode, *nodes: SchemaNode) -> bool:
         """Return whether instances that satisfy some subschemas are seen, and none that does not satisfy another one.
 
@@ -109,11 +131,23 @@ class Analysis:
             nodes: The subschemas.
             ignoring: Keywords that are passed over.
         """
+        return self.is_accepted(value, map(of_node, nodes), ignoring=ignoring)
+
+    def is_accepted(
+        self, value: Any, found: Iterable[Conjunct], *, ignoring: frozenset[str] = frozenset()
+    ) -> bool | None:
+        """Return the same of schema objects that need not stand in the document.
+
+        Args:
+            value: The instance.
+            found: The schema objects.
+            ignoring: Keywords that are passed over.
+        """
         if self.refusals:
             return None
         glance = Glance(self.document, ignoring)
         try:
-            return all(glance.accepts(of_node(node), value) for node in nodes)
+            return all(glance.accepts(each, value) for each in found)
         except (UnsureError, *REFUSALS):
             return None
 

@@ -64,3 +64,15 @@ def matches(pattern: str, text: str) -> bool:
         return bool(ecma.compile(pattern).search(text))
     except ecma.PatternError:
         return True
+
+
+def texts_of(*wanted: str) -> tuple[tuple[str, ...], bool]:
+    """Return the shortest text that all of some patterns match, in a tuple, and whether there is no other.
+
+    Args:
+        wanted: The patterns.
+    """
+    from cio_schemas.strategies.shapes.string_shape import String  # noqa: PLC0415 - few patterns need an automaton
+    from cio_schemas.strategies.texts.languages import enumerated  # noqa: PLC0415 - as above
+
+    return enumerated(String(patterns=wanted), 1)

@@ -151,7 +151,7 @@ def _is_keyed_like_typed(node: SchemaNode) -> bool:
     bad='{"type": "object", "properties": {"email": {"type": "string"}}, "required": ["emial"]}',
     good='{"type": "object", "properties": {"email": {"type": "string"}}, "required": ["email"]}',
     keywords=("required",),
-    yields_to=("JS110",),
+    yields_to=("JS110", "JS128"),
 )
 def required_undefined(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     required = node.schema["required"]
@@ -357,9 +357,9 @@ def type_beside_values(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "unanchored-pattern",
     INFO,
     what="A pattern is not anchored at the beginning and the end of the text.",
-    why='`[a-z]{2}` accepts "42 ab": a pattern matches anywhere.',
-    bad='{"type": "string", "pattern": "[a-z]{2}"}',
-    good='{"type": "string", "pattern": "^[a-z]{2}$"}',
+    why='`item [a-z]{2}` accepts "no item ab": a pattern matches anywhere.',
+    bad='{"type": "string", "pattern": "item [a-z]{2}"}',
+    good='{"type": "string", "pattern": "^item [a-z]{2}$"}',
     keywords=REGEXES,
     default=False,
     yields_to=("JS216",),
@@ -370,24 +370,6 @@ def unanchored_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             yield Finding(
                 path, "the pattern may match anywhere in the text: `^` and `$` make it match the whole", key=key
             )
-
-
-@rule(
-    "JS318",
-    "deprecated-without-description",
-    INFO,
-    what="`deprecated` is true and no description says what to use.",
-    why="Users who are warned can't act on it.",
-    bad='{"type": "string", "deprecated": true}',
-    good='{"type": "string", "deprecated": true, "description": "Use `name`."}',
-    keywords=("deprecated",),
-    default=False,
-)
-def deprecated_silently(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    if node.schema["deprecated"] is True and not ({"description", "$comment"} & node.schema.keys()):
-        yield Finding(
-            (*node.path, "deprecated"), "`deprecated` without a `description` that says what to use", key=True
-        )
 
 
 @rule(

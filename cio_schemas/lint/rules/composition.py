@@ -340,3 +340,29 @@ def discriminator_not_required(node: SchemaNode, analysis: Analysis) -> Iterator
         )
         yield Finding((*node.path, "oneOf"), words, key=True)
         return
+
+
+@rule(
+    "JS144",
+    "repeated-tag",
+    WARNING,
+    what="All branches of a `oneOf` ask for the same value of the one property that has a listed value in each.",
+    why="One branch was probably copied from another: the property should tell them apart.",
+    bad='{"oneOf": [{"properties": {"kind": {"const": "a"}, "x": {"type": "string"}}, "required": ["kind", "x"]}, '
+    '{"properties": {"kind": {"const": "a"}, "x": {"type": "integer"}}, "required": ["kind", "x"]}]}',
+    good='{"oneOf": [{"properties": {"kind": {"const": "a"}, "x": {"type": "string"}}, "required": ["kind", "x"]}, '
+    '{"properties": {"kind": {"const": "b"}, "x": {"type": "integer"}}, "required": ["kind", "x"]}]}',
+    keywords=("oneOf",),
+    yields_to=("JS118", "JS121"),
+)
+def repeated_tag(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    branches = [child for child in node.held if child.keyword == "oneOf"]
+    if len(branches) < 2 or len(branches) != len(node.schema["oneOf"]):
+        return
+    together_ = [analysis.conjuncts(child) for child in branches]
+    tags = [_tags(each) for each in together_]
+    required = set.intersection(*map(_required, together_))
+    shared = [name for name in tags[0] if name in required and all(len(each.get(name, ())) == 1 for each in tags)]
+    if len(shared) == 1 and all(each[shared[0]] == tags[0][shared[0]] for each in tags):
+        words = f"{show(shared[0])} has the same value in all branches, and so does not tell them apart"
+        yield Finding((*node.path, "oneOf"), words, key=True)

@@ -11,9 +11,10 @@ from cio_schemas.lint.analysis.clashes import allowed_names, possible, refused_b
 from cio_schemas.lint.analysis.conjunction import Conjunct, is_alone
 from cio_schemas.lint.analysis.members import mapping, strings
 from cio_schemas.lint.analysis.patterns import matches
-from cio_schemas.lint.analysis.types import accepts_all, declared, names_of
+from cio_schemas.lint.analysis.types import accepts_all, declared, listed, names_of
 from cio_schemas.rules.changes import Splice
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
+from cio_schemas.runtime import equal
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
@@ -54,59 +55,13 @@ def _is_heard(node: SchemaNode, atoms: frozenset[str]) -> bool:
     return "type" not in node.schema or bool(declared(node.schema) & atoms)
 
 
-@rule(
-    "JS107",
-    "unsatisfiable-branch",
-    WARNING,
-    what="A branch of `anyOf`, `oneOf` or `if` can never match, or never applies, given what is around it; or `if` "
-    "accepts everything.",
-    why="The branch is dead: what it allows is refused anyway.",
-    bad='{"type": "string", "anyOf": [{"maxLength": 5}, {"type": "null"}]}',
-    good='{"type": ["string", "null"], "anyOf": [{"maxLength": 5}, {"type": "null"}]}',
-    keywords=("anyOf", "oneOf", "if"),
-)
-def unsatisfiable_branch(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    for keyword in ("anyOf", "oneOf"):
-        branches = node.schema.get(keyword)
-        if isinstance(branches, list) and all(branch is False for branch in branches):
-            continue  # that is JS124's
-        for number, branch in enumerate(branches if isinstance(branches, list) else ()):
-            path = (*node.path, keyword, number)
-            if branch is False:
-                yield Finding(path, f"a branch of `{keyword}` that is `false` never matches")
-            elif isinstance(branch, dict) and (reason := _never(node, analysis, node.document.nodes[path])):
-                yield Finding(path, f"this branch of `{keyword}` never matches: {reason}")
-    yield from _dead_consequence(node, analysis, node.schema.get("if"))
+def keywords_listed(node: SchemaNode, core: list[tuple[Location, str]]) -> str:
+    """Return keywords with their places, as a message lists them.
 
-
-def _dead_consequence(node: SchemaNode, analysis: Analysis, condition: Any) -> Iterator[Finding]:
-    for dead, when in (("then", False), ("else", True)):
-        if (condition is when or (when and condition == {})) and dead in node.schema:
-            yield Finding((*node.path, dead), f"`{dead}` never applies: `if` is always {str(when).lower()}", key=True)
-    if condition == {} and "then" in node.schema and "else" not in node.schema:
-        yield Finding((*node.path, "if"), "`if` accepts everything, so that `then` always applies", key=True)
-    if isinstance(condition, dict) and "then" in node.schema:
-        reason = _never(node, analysis, node.document.nodes[*node.path, "if"])
-        if reason:
-            yield Finding((*node.path, "then"), f"`then` never applies: {reason}", key=True)
-
-
-def _never(node: SchemaNode, analysis: Analysis, branch: SchemaNode) -> str | None:
-    """Return why a branch can't be valid where its parent is, though by itself it can."""
-    if is_alone(node, branch.keyword) or analysis.has_instance(node, branch):
-        return None
-    possibilities, without = analysis.possibilities, (node, branch.keyword)
-    places = node.location, branch.location
-    if not possibilities.is_empty(*places, without=without):
-        return None
-    if possibilities.is_empty(branch.location) or possibilities.is_empty(node.location, without=without):
-        return None  # that isn't for the two of them
-    core = possibilities.contradiction(*places, without=without)
-    return f"{_listed(node, core)} contradict each other" if len(core) > 1 else "the keywords next to it refuse it"
-
-
-def _listed(node: SchemaNode, core: list[tuple[Location, str]]) -> str:
-    """Return keywords with their places, as a message lists them."""
+    Args:
+        node: The subschema that the message is about.
+        core: The keywords, each with the location of its schema object.
+    """
     telling = sorted(core, key=lambda each: each[1] in _GENERAL)
     names = [f"`{keyword}` at {_place(node, location)}" for location, keyword in telling]
     shown = names if len(names) <= _MAX_LISTED else [*names[:_MAX_LISTED], "others"]
@@ -125,8 +80,10 @@ _COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "$ref", "
 # `maxLength`.
 _DEMANDING: Final = {
     "contains": {"items", "prefixItems", "uniqueItems", "maxItems"},
+    "minProperties": {"propertyNames", "unevaluatedProperties"},
     "pattern": {"minLength", "maxLength", "format"},
     "uniqueItems": {"minItems"},
+    "unevaluatedItems": {"minItems"},
 }
 
 
@@ -171,7 +128,7 @@ def unsatisfiable(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
         return  # one keyword that refuses all by itself may be meant
     stands = [(document.by_location.get(location), keyword) for location, keyword in core]
     also = tuple((*each.path, keyword) for each, keyword in stands if each)
-    yield Finding(node.path, f"nothing is valid here: {_listed(node, core)} contradict each other", also=also)
+    yield Finding(node.path, f"nothing is valid here: {keywords_listed(node, core)} contradict each other", also=also)
 
 
 def _endless(node: SchemaNode) -> list[SchemaNode]:
@@ -216,7 +173,7 @@ _MAX_FOLLOWED: Final = 100
 )
 def required_but_forbidden(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     found = analysis.conjuncts(node)
-    yield from _forbidden_dependents(node, found)
+    yield from _forbidden_dependents(node, analysis, found)
     wanted = [
         (each, number, name)
         for each in found
@@ -225,7 +182,7 @@ def required_but_forbidden(node: SchemaNode, analysis: Analysis) -> Iterator[Fin
     ]
     for each, number, name in wanted:
         for other in found:
-            reason = _forbids(other, name, own=other is each)
+            reason = forbids(analysis, other, name, own=other is each)
             if reason and not (each.branch == other.branch != 0):
                 path = (*each.path, "required", number) if each.path is not None else node.path
                 where = "" if other.path is None or other is each else f" (at {json_pointer(other.path) or 'the root'})"
@@ -233,12 +190,14 @@ def required_but_forbidden(node: SchemaNode, analysis: Analysis) -> Iterator[Fin
                 break
 
 
-def _forbidden_dependents(node: SchemaNode, found: list[Conjunct]) -> Iterator[Finding]:
+def _forbidden_dependents(node: SchemaNode, analysis: Analysis, found: list[Conjunct]) -> Iterator[Finding]:
     """Yield the names that a property requires but that can't be present."""
     for keyword in ("dependentRequired", "dependencies"):
         for holder in mapping(node.schema, keyword):
             for number, name in enumerate(strings(mapping(node.schema, keyword), holder)):
-                reason = next(filter(None, (_forbids(each, name, own=each.branch == 0) for each in found)), None)
+                reason = next(
+                    filter(None, (forbids(analysis, each, name, own=each.branch == 0) for each in found)), None
+                )
                 if reason:
                     words = f"{show(holder)} requires {show(name)}, and {reason}: {show(holder)} can't be there"
                     yield Finding((*node.path, keyword, holder, number), words)
@@ -248,7 +207,15 @@ def _is_list(schema: dict[str, Any], keyword: str) -> bool:
     return isinstance(schema.get(keyword), list)
 
 
-def _forbids(each: Conjunct, name: str, *, own: bool) -> str | None:
+def forbids(analysis: Analysis, each: Conjunct, name: str, *, own: bool) -> str | None:
+    """Return why a schema object lets no property of a name be there; None if it does.
+
+    Args:
+        analysis: That of the document.
+        each: The schema object.
+        name: The name.
+        own: Whether what it closes counts too.
+    """
     schema = each.schema
     properties, keyed = schema.get("properties"), schema.get("patternProperties")
     if isinstance(properties, dict) and _accepts_nothing(properties.get(name)):
@@ -260,7 +227,8 @@ def _forbids(each: Conjunct, name: str, *, own: bool) -> str | None:
     if own and allowed and name not in allowed[0] and not any(matches(pattern, name) for pattern in allowed[1]):
         return "`additionalProperties: false` forbids it"
     names = schema.get("propertyNames")
-    if names is False or (isinstance(names, dict) and "$ref" not in names and refused_by(name, names, each.dialect)):
+    node = each.node.document.nodes.get((*each.node.path, "propertyNames")) if each.node else None
+    if names is False or (node and analysis.is_seen_valid(name, node) is False):
         return "`propertyNames` forbids it"
     negated = schema.get("not")
     if isinstance(negated, dict) and negated.keys() == {"required"} and negated["required"] == [name]:
@@ -281,7 +249,7 @@ def _is_unreadable(pattern: str) -> bool:
     "JS123",
     "dead-enum-member",
     WARNING,
-    what="A keyword next to `enum` refuses one of the values that it lists.",
+    what="A keyword next to `enum`, or another subschema for the same value, refuses one of the values that it lists.",
     why="Readers and form builders offer the value, and validation refuses it.",
     bad='{"type": "string", "enum": ["red", "green", 3]}',
     good='{"type": "string", "enum": ["red", "green"]}',
@@ -291,11 +259,15 @@ def _is_unreadable(pattern: str) -> bool:
 )
 def dead_enum_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     values = node.schema["enum"]
-    if not isinstance(values, list) or len(values) < 2 or len(node.schema) < 2:
+    if not isinstance(values, list) or len(values) < 2:
         return
-    found = analysis.conjuncts(node)
+    others = [each for each in analysis.surely(node) if each.node is not node]
     dead = [
-        (n, next(filter(None, (refused_by(value, each.schema, each.dialect) for each in found)), None))
+        (
+            n,
+            refused_by(value, node.schema, node.dialect)
+            or next(filter(None, (_unlisted(value, each) for each in others)), None),
+        )
         for n, value in enumerate(values)
     ]
     if all(reason for _, reason in dead):
@@ -304,6 +276,12 @@ def dead_enum_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
         if reason:
             path = (*node.path, "enum", number)
             yield Finding(path, f"{show(values[number])} is listed, but `{reason}` refuses it", fix=(Splice(path),))
+
+
+def _unlisted(value: Any, each: Conjunct) -> str | None:
+    """Return the keyword of another schema object that refuses a value, or does not list it."""
+    keyword, values = listed(each.schema) or ("", [value])
+    return refused_by(value, each.schema, each.dialect) if any(equal(value, other) for other in values) else keyword
 
 
 @rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
+from cio_schemas import formats
 from cio_schemas.lint.analysis.conjunction import Conjunct, is_alone, of_node, possibly
 from cio_schemas.lint.analysis.coverage import is_described, is_proven, may_follow, offers, restates
 from cio_schemas.lint.analysis.types import ATOMS, declared
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.lint.analysis.context import Analysis
-    from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.lint.document import Document, SchemaNode
 
 _MAX_BRANCHES: Final = 12  # that are compared, each with each
 _CONDITIONAL: Final = ("if", "not", "dependentSchemas", "dependencies")
@@ -56,11 +57,19 @@ def _covers(analysis: Analysis, first: SchemaNode, second: SchemaNode) -> bool:
     one, two = analysis.conjuncts(first), analysis.conjuncts(second)
     if is_described(first.schema) or _is_anything(first, second):
         return False
-    if not offers(possibly(first.document, one)) <= offers(possibly(second.document, two)):
+    if not _offered(first.document, one) <= _offered(second.document, two):
         return False  # it is there to be read, or to be completed from
     if equal(first.schema, second.schema) or not may_follow(first.document, one, two):
         return False
     return is_proven(analysis, second, first)
+
+
+def _offered(document: Document, found: list[Conjunct]) -> frozenset[tuple[str, str]]:
+    """Return what a branch offers to be read or completed from; the form of a text is asserted, and no offer."""
+    return frozenset(each for each in offers(possibly(document, found)) if each not in _FORMS)
+
+
+_FORMS: Final = frozenset({("pattern", ""), ("format", ""), *(("format", name) for name in formats.NAMES)})
 
 
 def _is_anything(first: SchemaNode, second: SchemaNode) -> bool:

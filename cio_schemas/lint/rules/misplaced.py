@@ -25,8 +25,8 @@ _CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "additionalI
     "JS131",
     "keyword-as-property",
     WARNING,
-    what="A boolean named like a keyword is in `properties`, or `if` with `then` or `else` and no `type` does: "
-    "there they describe properties of these names.",
+    what="`properties` holds what belongs to a keyword, under its name: a boolean, subschemas, or `if` with `then` and "
+    "no `type`. There it describes a property of this name.",
     why="They belong next to `properties`: where they are, they forbid a property, or assert nothing.",
     bad='{"type": "object", "properties": {"a": {"type": "string"}, "additionalProperties": false}}',
     good='{"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": false}',
@@ -37,10 +37,25 @@ def keyword_as_property(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     properties = mapping(node.schema, "properties")
     misplaced = {"if"} if is_condition(properties) else set()
     misplaced.update(name for name in (*_CLOSING, "uniqueItems") if isinstance(properties.get(name), bool))
+    misplaced.update(name for name in _APPLYING if _is_alone_among(properties, name))
     for name in properties:
         if name in misplaced:
             words = f"this describes a property named {show(name)}: the keyword belongs next to `properties`, not in it"
             yield Finding((*node.path, "properties", name), words, key=True)
+
+
+_APPLYING: Final = ("additionalProperties", "unevaluatedProperties", "patternProperties", "$defs", "definitions")
+_TELLING: Final = frozenset(name for name in KEYWORDS if not name.islower()) | {"properties", "items"}
+
+
+def _is_alone_among(properties: dict[str, Any], name: str) -> bool:
+    """Return whether a property is named like a keyword, and has what the keyword has, among others that are not."""
+    value = properties.get(name)
+    if not isinstance(value, dict) or not _TELLING.isdisjoint(properties.keys() - {name}):
+        return False
+    if name in ("$defs", "definitions", "patternProperties"):
+        return bool(value) and value.keys().isdisjoint(KEYWORDS) and all(map(_is_subschema, value.values()))
+    return _is_subschema(value) and value.keys().isdisjoint(("title", "description", "default", "$ref"))
 
 
 def is_condition(properties: dict[str, Any]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cio_schemas import formats
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.analysis.patterns import REGEXES, patterns
+from cio_schemas.lint.analysis.patterns import REGEXES, patterns, texts_of
 from cio_schemas.rules.rule import WARNING, Finding, rule
 
 if TYPE_CHECKING:
@@ -52,10 +52,30 @@ def _alternatives(pattern: str) -> Iterator[str]:
 
 
 def _wide_range(pattern: str) -> str | None:
-    for inside in re.findall(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]", pattern, re.DOTALL):
+    for inside in _CLASS.findall(pattern):
         if re.search(r"(?<!\\)A-z", inside):
             return r"`A-z` also includes `[`, `\`, `]`, `^`, `_` and the backtick: `A-Za-z` is the letters"
+        for start, end in _MEMBERS.findall(inside) if _ALPHANUMERIC.search(inside) else ():
+            if start and _is_by_chance(start[-1], end[-1]) and not _SET.fullmatch(start):
+                words = f"`{start}-{end}` is a range, of all from {show(start[-1])} to {show(end[-1])}"
+                return f"{words}: a hyphen is written `\\-`, or comes last"
+        if _BARRED.search(inside):
+            return "`|` in a class is the character itself: ranges next to each other are alternatives already"
     return None
+
+
+_CLASS: Final = re.compile(r"(?<!\\)\[\^?((?:\\.|[^\]\\])*)\]", re.DOTALL)
+_MEMBERS: Final = re.compile(r"(\\.|[^\\])-(\\.|[^\\])|\\.|[^\\]", re.DOTALL)
+_ALPHANUMERIC: Final = re.compile(r"(?<!\\)(?:a-z|A-Z|0-9)|\\[wd]")
+_SET: Final = re.compile(r"\\[dDwWsS]")
+_BARRED: Final = re.compile(r"(?:\w-\w|\\[dws])\|(?:\w-\w|\\[dws])")
+
+
+def _is_by_chance(start: str, end: str) -> bool:
+    """Return whether a range between two signs, or a sign and a letter, takes in digits or letters as well."""
+    if start in " !" or end == "~" or (start.isalnum() and end.isalnum()):
+        return False
+    return any(start < sign < end for sign in "1Bb")
 
 
 def _delimited(pattern: str) -> str | None:
@@ -73,9 +93,12 @@ def _backspace(pattern: str) -> str | None:
 
 
 _CHOICE: Final = r"[\w-]+(?:\|[\w-]+)+"  # of the first label of a host
+_DOMAIN: Final = r"(?:com|org|net|io|dev|gov|edu|app|ai|co|me|info)"
 _HOST: Final = re.compile(
     rf"(?:(?<=^\^)|(?<=://)|(?<=@)|(?<=\bwww)|(?<=[*+)]\\\.))(?:\({_CHOICE}\)(?=\\?\.))?(?:[\w-]|\\\.|\.(?![*+?{{]))*"
-    r"\.(?:com|org|net|io|dev|gov|edu)(?![\w*+?{])"
+    rf"\.{_DOMAIN}(?![\w*+?{{])"
+    rf"|(?<=[(|])(?:[\w-]+\\?\.)+{_DOMAIN}(?=[)|])"
+    r"|(?<![\w\\])www\.(?![*+?{])"
 )
 
 
@@ -87,19 +110,31 @@ def _open_dot(pattern: str) -> str | None:
     return None
 
 
-_FILE: Final = re.compile(
-    r"(?<!\\)\.[*+](\.(?:json|ya?ml|toml|xml|csv|txt|md|html?|css|jsx?|tsx?|py|sh|zip|png|jpe?g))\$?$"
+_EXTENSION: Final = (
+    r"(?:json|ya?ml|toml|xml|[ct]sv|txt|md|html?|s?css|[mc]?[jt]sx?|py|sh|zip|tar|gz|png|jpe?g|gif|svg|pdf|log|ini)"
 )
+_FILE: Final = re.compile(rf"(?<!\\)\.(?:({_EXTENSION})|\((?:\?:)?({_EXTENSION}(?:\|[\w?]+)*)\)\??)\$$")
+_COUNT: Final = r"(?:[+*]|\{\d+(?:,\d*)?\})"
+_DIGIT: Final = r"(?:\\d|\[0-9\])"
 _NUMBERS: Final = re.compile(
-    r"(?:(?:\\d|\[0-9\])(?:\{\d(?:,\d)?\}|\+)\.){2,}(?:\\d|\[0-9\])|(?<![\w.\\])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])"
+    rf"(?:{_DIGIT}(?:\{{\d(?:,\d)?\}}|\+)\.){{2,}}{_DIGIT}|{_DIGIT}(?:[+*]|\{{\d,\d?\}})\.{_DIGIT}|\(\.{_DIGIT}{_COUNT}?\)"
+    r"|(?<![\w.\\])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])"
 )
+_ADDRESS: Final = re.compile(r"@\(?(?:\[(?:\\.|[^\]\\])+\]|\\[wS])\+\)?\.(?=\(?(?:\[|\\[wS]))")
+_DIGITS_IN_GROUP: Final = re.compile(rf"\(({_DIGIT}{_COUNT}?)\)")
 
 
 def _open_separator(pattern: str) -> str | None:
-    file, numbers = _FILE.search(pattern), _NUMBERS.search(pattern)
-    if not file and not numbers:
+    plain = _DIGITS_IN_GROUP.sub(r"\1", pattern.replace("(?:", "("))
+    file = _FILE.search(pattern)
+    if file:
+        where = f"before {show(file[1] or file[2])}"
+    elif _NUMBERS.search(plain):
+        where = "between the digits"
+    elif _ADDRESS.search(pattern):
+        where = "after the `@`"
+    else:
         return None
-    where = f"before {show(file[1][1:])}" if file else "between the digits"
     return f"the `.` {where} matches any character: a dot is written `\\.`"
 
 
@@ -116,7 +151,10 @@ def _words_in_class(pattern: str) -> str | None:
 
 
 _REPEATED: Final = re.compile(r"\^?([\w/-][\w./ -]*[\w/-])\*\$?")
-_ONE_CLASS: Final = re.compile(r"((?:\[(?!\^)(?:\\.|[^\]\\])+\]|\\[dw]))[+*]", re.DOTALL)
+_ONE: Final = r"(?:\[(?!\^)(?:\\.|[^\]\\])+\]|\\[dw])"
+_PIECES: Final = rf"(?:{_ONE}(?:\??|{_COUNT})|[-:/_ ]|\\[.\-/])*"
+_ONE_CLASS: Final = re.compile(rf"{_ONE}{_COUNT}", re.DOTALL)
+_CLASSES: Final = re.compile(rf"(?=.*[\]dw]{_COUNT}){_PIECES}", re.DOTALL)
 _ESCAPED_TWICE: Final = re.compile(r"(?<!\\)\\\\([dwsDW])(?:[+*?{]|\$)")
 
 
@@ -128,11 +166,14 @@ def _glob(pattern: str) -> str | None:
 
 
 def _unanchored_class(pattern: str) -> str | None:
-    found = _ONE_CLASS.fullmatch(pattern)
-    if not found:
+    bare = pattern.removeprefix("^")
+    is_one, is_begun = _ONE_CLASS.fullmatch(bare), bare != pattern
+    if not (is_one or (_CLASSES.fullmatch(bare) and not is_begun)):
         return None
-    held = "even one without such a character" if pattern.endswith("*") else "with one such character in it"
-    return f"without `^` and `$` this matches any text {held}: {show(f'^{pattern}$')} matches only such characters"
+    missing = "`$`" if is_begun else "`^` and `$`"
+    held = "even one without such a character" if is_one and pattern.endswith("*") else "with such characters in it"
+    shown = show(f"^{bare}$")
+    return f"without {missing} this matches any text {held}: {shown} matches only such characters"
 
 
 def _escaped_twice(pattern: str) -> str | None:
@@ -177,17 +218,13 @@ def _matchless(pattern: str) -> str | None:
         re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "x", pattern, flags=re.DOTALL)
     ):
         return None
-    from cio_schemas.strategies.shapes.string_shape import String  # noqa: PLC0415 - few patterns need an automaton
-    from cio_schemas.strategies.texts.languages import enumerated  # noqa: PLC0415 - as above
-
-    found = enumerated(String(patterns=(pattern,)), 1)
-    if found != ((), True):
+    if texts_of(pattern) != ((), True):
         return None
     reason = "`[]` is a class of no characters" if is_classless else "something has to come before `^` or after `$`"
     return f"no text matches this: {reason}"
 
 
-_ANCHOR_WITHIN: Final = re.compile(r"[\w+*?})]\^|\$[\w(]")
+_ANCHOR_WITHIN: Final = re.compile(r"[^(|:=!]\^|\$[^)|]", re.DOTALL)
 
 _PITFALLS: Final[tuple[Callable[[str], str | None], ...]] = (
     _half_anchored,

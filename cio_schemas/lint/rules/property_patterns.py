@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas import ecma
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.clashes import possible
-from cio_schemas.lint.analysis.patterns import matches
+from cio_schemas.lint.analysis.patterns import matches, texts_of
 from cio_schemas.lint.analysis.types import ATOMS, declared
 from cio_schemas.rules.rule import WARNING, Finding, rule
 from cio_schemas.runtime import equal
@@ -69,10 +69,7 @@ def _contradictory_patterns(node: SchemaNode, analysis: Analysis) -> Iterator[Fi
     for one, two in combinations(keyed, 2):
         if possible(analysis.conjuncts(one)) & possible(analysis.conjuncts(two)):
             continue
-        from cio_schemas.strategies.shapes.string_shape import String  # noqa: PLC0415 - few patterns need an automaton
-        from cio_schemas.strategies.texts.languages import enumerated  # noqa: PLC0415 - as above
-
-        shared = enumerated(String(patterns=(str(one.path[-1]), str(two.path[-1]))), 1).texts
+        shared, _ = texts_of(str(one.path[-1]), str(two.path[-1]))
         if shared:
             words = f"{show(shared[0])} matches {show(one.path[-1])} too, and no value is of the types that both want"
             yield Finding(two.path, words, key=True)

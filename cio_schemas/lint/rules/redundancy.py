@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.analysis.members import strings
+from cio_schemas.lint.analysis.members import mapping, strings
 from cio_schemas.lint.analysis.types import accepts_all, atom, declared
 from cio_schemas.rules.changes import Member, Rename, Replace, Splice, Verbatim
 from cio_schemas.rules.rule import INFO, SAFE, WARNING, Finding, rule
@@ -136,21 +136,33 @@ _SPELT_OUT: Final = frozenset(
     "JS306",
     "no-op-keyword",
     INFO,
-    what="A keyword has a value with which it asserts nothing: `{}` as a branch of `anyOf`, `not: false`.",
+    what="A keyword has a value with which it asserts nothing: `{}` as a branch of `anyOf`, `not: false`, a property "
+    "that depends on itself.",
     why="It looks like a constraint, but is not one.",
     bad='{"type": "integer", "multipleOf": 1}',
     good='{"type": "integer", "multipleOf": 2}',
-    keywords=tuple(name for name in _NO_OPS if name not in _SPELT_OUT),
-    yields_to=("JS105", "JS107", "JS111", "JS113"),
+    keywords=(*(name for name in _NO_OPS if name not in _SPELT_OUT), "dependentRequired", "dependencies"),
+    yields_to=("JS105", "JS107", "JS110", "JS111", "JS113"),
     fix=SAFE,
     safety="Nothing is asserted with or without it; a `contains` that `unevaluatedItems` sees stays.",
 )
 def no_op_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     yield from _no_ops(node, [name for name in node.schema if name not in _SPELT_OUT])
+    yield from _own_dependencies(node)
     if not {"if", "then", "else"} <= node.schema.keys() or node.document.is_tracking:
         return  # of an `if` by itself, what it evaluates counts
     if equal(node.schema["then"], node.schema["else"]):
         yield Finding((*node.path, "if"), "`then` and `else` are the same, so that `if` decides nothing", key=True)
+
+
+def _own_dependencies(node: SchemaNode) -> Iterator[Finding]:
+    """Yield the names that a property requires beside it and that are its own."""
+    for keyword in ("dependentRequired", "dependencies"):
+        for name in mapping(node.schema, keyword):
+            names = strings(mapping(node.schema, keyword), name)
+            if name in names:
+                path = (*node.path, keyword, name, names.index(name))
+                yield Finding(path, f"{show(name)} requires itself, which asserts nothing")
 
 
 @rule(

@@ -138,6 +138,7 @@ def redundant_wrapper(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     bad='{"not": {"not": {"type": "string"}}}',
     good='{"type": "string"}',
     keywords=("not",),
+    yields_to=("JS107",),
     fix=SAFE,
     safety="Held back where keywords would meet, and where `unevaluated*` would see the annotations come back.",
 )

@@ -72,7 +72,9 @@ class Space:
 
     def anew(self, budget: Budget, ignored: Ignored = frozenset()) -> Space:
         """Return a space of the same schema, without some assertions, in which nothing is computed yet."""
-        return Space(self.subschemas.ignoring(ignored) if ignored else self.subschemas, self._functions, budget)
+        space = Space(self.subschemas.ignoring(ignored) if ignored else self.subschemas, self._functions, budget)
+        space._measured = self._measured  # the automata of patterns are kept, so that they cost nothing again
+        return space
 
     def looked_at(self) -> list[Literal]:
         """Return the literals whose cases were computed."""
@@ -184,6 +186,9 @@ class Space:
         if len(string.patterns) > 1 and are_apart(string.patterns):
             self.budget.spend(1)
             return False
+        if languages.has_example(string):
+            self.budget.spend(1)
+            return True
         alike = String(0, None, string.patterns, string.not_patterns, string.formats, string.not_formats)
         is_of_format = string.formats or string.not_formats
         surely = bool(is_of_format) and languages.is_surely_empty(string)

@@ -222,3 +222,24 @@ EDGES: Final[dict[str, tuple[str, ...]]] = {
     "json-pointer": ("", "/", "/a~1b/m~0n"),
 }
 """By format, texts of it that programs trip over: leap days and seconds, the ends of what is counted, capitals."""
+
+_LINKS: Final = ("a:b", "https://example.com/", "https://example.com/" + 60 * "a")
+
+EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
+    "date": ("2024-01-31",),
+    "date-time": ("2024-01-31T12:00:00Z",),
+    "time": ("12:00:00Z",),
+    "duration": ("P1D",),
+    "uuid": ("00000000-0000-4000-8000-000000000000",),
+    "email": ("a@b.co", "kim@example.com", 30 * "a" + "@example.com"),
+    "idn-email": ("a@b.co", "kim@example.com", 30 * "a" + "@example.com"),
+    "hostname": ("a", "example.com", 30 * "a" + ".example.com"),
+    "idn-hostname": ("a", "example.com", 30 * "a" + ".example.com"),
+    "ipv4": ("1.1.1.1", "255.255.255.255"),
+    "ipv6": ("::1", "2001:db8:0:0:8:800:200c:417a"),
+    **dict.fromkeys(("uri", "iri", "uri-reference", "iri-reference", "uri-template"), _LINKS),
+    "json-pointer": ("/a", "/" + 60 * "a"),
+    "relative-json-pointer": ("0", "0/a", "0/" + 60 * "a"),
+    "regex": ("a", 60 * "a"),
+}
+"""By format, usual texts of several lengths: that there is one is then clear without any automaton."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from cio_schemas.strategies.shapes.goals import least
 from cio_schemas.strategies.texts.automata import TextAutomaton, texts
 from cio_schemas.strategies.texts.format_bounds import BOUNDS
-from cio_schemas.strategies.texts.format_looks import LOOKS, PERMISSIVE
+from cio_schemas.strategies.texts.format_looks import EXAMPLES, LOOKS, PERMISSIVE
 from cio_schemas.strategies.texts.trials import Samples, samples
 
 if TYPE_CHECKING:
@@ -46,6 +46,13 @@ Look: TypeAlias = tuple[tuple[str, ...], int | None]
 def is_empty(string: String) -> bool:
     """Return whether no text satisfies a shape, as far as is known."""
     return not string.is_plain() and not sources(string).found
+
+
+def has_example(string: String) -> bool:
+    """Return whether a usual text of the one format that a shape asks for satisfies it: then nothing is worked out."""
+    if len(string.formats) != 1 or string.patterns or string.not_patterns or string.not_formats:
+        return False
+    return any(string.admits(text) for text in EXAMPLES.get(string.formats[0], ()))
 
 
 def is_surely_empty(string: String) -> bool:
