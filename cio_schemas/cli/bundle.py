@@ -50,7 +50,7 @@ def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("schema", metavar="FILE", help="path of a schema, a bundled name, or an $id")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
-    parser.add_argument("--dereference", action="store_true", help="replace references by what they lead to")
+    parser.add_argument("--dereference", action="store_true", help="replace references by their targets")
     add_schemas(parser)
     add_configuration(parser)
 

@@ -25,6 +25,7 @@ from cio_schemas.project.config_file import Config, load
 from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
 from cio_schemas.project.root import NAMES
 from cio_schemas.project.walk import is_special, within
+from cio_schemas.records import NamedTuple
 from cio_schemas.rules import baseline as baselines
 
 TYPE_CHECKING = False
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from cio_schemas.cli.arguments import Options
+    from cio_schemas.cli.output import Output
     from cio_schemas.cli.progress import Progress
     from cio_schemas.payloads.compiled import Payloads
     from cio_schemas.project.walk import Entry
@@ -53,12 +55,66 @@ def check_files(options: Options) -> int:
         return _run(options, stdin)
 
 
+class _Work(NamedTuple):
+    """What a run is to check, and how.
+
+    Attributes:
+        config: The configuration.
+        found: The files, and what was named but is not checked.
+        payloads: The files with their schemas and rules.
+        unusable: Files whose schema can't be used.
+        doubts: Messages about what was asked for and is not checked.
+        known: The findings of the baseline; None without one.
+        output: How findings are written.
+    """
+
+    config: Config
+    found: Discovery
+    payloads: Sequence[Payloads]
+    unusable: Sequence[Entry]
+    doubts: list[str]
+    known: Counter[baselines.Key] | None
+    output: Output
+
+
 def _run(options: Options, stdin: StandardInput) -> int:
     for wrong, message in (*contradictions(options), *_contradictions(options)):
         if wrong:
             raise CommandError(message)
     config = Config(Path.cwd()) if options.isolated else load(options.config)
     selection = selection_of(options, config)
+    work = _work(options, config, selection, stdin)
+    gc.set_threshold(100_000)  # instances are many, and trees, which need no collector
+    bar = None if options.quiet else progress("checking", partial(total_size, work.payloads), in_bytes=True)
+    count = _Count(bar)
+    missing: list[str] = []
+    checked = _checked(
+        work.payloads,
+        options.jobs,
+        _input(options, stdin),
+        count,
+        missing,
+        excerpts=work.output.excerpts and not is_bare(options, config),
+    )
+    selected = _selected(chain(_unread((*work.found.unread, *work.unusable)), checked), selection, options, config)
+    if options.write_baseline is not None:
+
+        def is_complete() -> bool:
+            return not options.strict or not (work.doubts or missing or (work.payloads and not count.records))
+
+        path, folder = options.write_baseline, config.folder
+        status = write_baseline(selected, path, folder, work.output, meaning_of, complete=is_complete)
+    else:
+        status = _report(work, options, stdin, selected, count)
+    if status == OK and work.payloads and not count.records:
+        missing.append("no record was checked, for there is none in what was read")
+    tell_unchecked(missing, strict=options.strict)
+    unsure = options.strict and (work.doubts or missing)
+    return FAILED if unsure and status in (OK, FOUND) else status
+
+
+def _work(options: Options, config: Config, selection: Selection, stdin: StandardInput) -> _Work:
+    """Find what is to be checked, and refuse what can't be done before anything is read."""
     schemas = schema_files(options.schemas, config, options.dialect)
     found = find(_arguments(options)._replace(stdin=stdin.kept), config, schemas)
     _refuse_column(options, found)
@@ -75,41 +131,22 @@ def _run(options: Options, stdin: StandardInput) -> int:
     if known is not None or options.write_baseline is not None:
         payloads = [each._replace(digests=True) for each in payloads]
     output = output_of(options, config)
-    gc.set_threshold(100_000)  # instances are many, and trees, which need no collector
-    bar = None if options.quiet else progress("checking", partial(total_size, payloads), in_bytes=True)
-    count = _Count(bar)
-    missing: list[str] = []
-    checked = _checked(
-        payloads,
-        options.jobs,
-        _input(options, stdin),
-        count,
-        missing,
-        excerpts=output.excerpts and not is_bare(options, config),
-    )
-    selected = _selected(chain(_unread((*found.unread, *unusable)), checked), selection, options, config)
     output = output._replace(report=_target(options, output.report, doubts))
-    files = [(each.name or each.path, each.schema) for each in found.files]
-    if options.write_baseline is not None:
+    return _Work(config, found, payloads, unusable, doubts, known, output)
 
-        def is_complete() -> bool:
-            return not options.strict or not (doubts or missing or (payloads and not count.records))
 
-        path, folder = options.write_baseline, config.folder
-        status = write_baseline(selected, path, folder, output, meaning_of, complete=is_complete)
-    else:
-        left = selected if known is None else baselines.without(selected, known, config.folder)
-        written = partial(write, output=output, files=files, records=lambda: count.records, bar=bar, rules=meaning_of)
-        target = _target(options, options.invalid_to, doubts)
-        kept = stdin.kept() if target is not None and STDIN in options.files else None
-        status = _with_refused(target, payloads, dict(files), kept, lambda watch: written(watch(left)))
+def _report(work: _Work, options: Options, stdin: StandardInput, selected: Iterator[Diagnostic], count: _Count) -> int:
+    """Write the findings that the baseline does not have, and the records with an error if these are wanted."""
+    folder, known, output = work.config.folder, work.known, work.output
+    left = selected if known is None else baselines.without(selected, known, folder)
+    files = [(each.name or each.path, each.schema) for each in work.found.files]
+    written = partial(write, output=output, files=files, records=lambda: count.records, bar=count.bar, rules=meaning_of)
+    target = _target(options, options.invalid_to, work.doubts)
+    kept = stdin.kept() if target is not None and STDIN in options.files else None
+    status = _with_refused(target, work.payloads, dict(files), kept, lambda watch: written(watch(left)))
     if known and status in (OK, FOUND) and output.maximum is None:
-        _tell_stale(known, options, {within(path, config.folder) for path, _ in files})
-    if status == OK and payloads and not count.records:
-        missing.append("no record was checked, for there is none in what was read")
-    tell_unchecked(missing, strict=options.strict)
-    doubts += missing
-    return FAILED if options.strict and doubts and status in (OK, FOUND) else status
+        _tell_stale(known, options, {within(path, folder) for path, _ in files})
+    return status
 
 
 def _refuse_column(options: Options, found: Discovery) -> None:
@@ -209,7 +246,7 @@ def _tell_stale(known: Counter[baselines.Key], options: Options, paths: set[str]
     """Say how many findings of the baseline are gone, in the files that were checked."""
     stale = baselines.stale(known, paths)
     if stale and not options.quiet:
-        tell(f"{counted(stale, 'finding')} of {options.baseline} no longer there; write it anew")
+        tell(f"{counted(stale, 'finding')} of {options.baseline} no longer there; update it with --write-baseline")
 
 
 def _unread(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
@@ -223,12 +260,12 @@ class _Count:
     """How many records have been checked, while a bar shows the bytes."""
 
     def __init__(self, bar: Progress | None) -> None:
-        self.records, self._bar = 0, bar
+        self.records, self.bar = 0, bar
 
     def advance(self, size: int, records: int) -> None:
         self.records += records
-        if self._bar:
-            self._bar.advance(size)
+        if self.bar:
+            self.bar.advance(size)
 
 
 def _inputs(found: Discovery, options: Options, config: Config) -> Iterator[str | Path]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # Name -> purpose, in the order of --help. Its module has the same name.
 SUBCOMMANDS: Final = {
-    "bundle": "write one schema that embeds all that it refers to",
+    "bundle": "write one schema that embeds everything it refers to",
     "check": "check payload files: JSON, NDJSON, YAML, Parquet, Arrow",
     "compile": "write a schema as a Python module that needs nothing else",
     "completion": "print completions for a shell",

@@ -64,7 +64,7 @@ def _advice(error: BaseException | None) -> str:
 def _missing(error: ImportError) -> str:
     package = (error.name or "").partition(".")[0]
     if not package or package == "cio_schemas":
-        return f"this installation is incomplete ({error}); install cio-schemas anew"
+        return f"this installation is incomplete ({error}); install cio-schemas again"
     return (
         f"{package} is not installed, which this needs; install cio-schemas with its dependencies, or {package} alone"
     )

@@ -37,7 +37,7 @@ examples:
   cio-schemas generate order.schema.json --valid 1000 > orders.ndjson
   cio-schemas generate event --coverage event.html --against tests/payloads
 
-The same seed gives the same bytes on every Python and platform. A manifest tells what each invalid fixture breaks.
+The same seed gives the same bytes on every Python and platform. A manifest says what each invalid fixture breaks.
 
 Exit status: 0 done, 1 --check found a set that no longer matches, 2 could not do the work."""
 
@@ -109,7 +109,7 @@ def _check(options: Options, validator: Validator) -> int:
         sys.stdout.write(visible(problem) + "\n")
         found += 1
     if found:
-        tell(f"{counted(found, 'problem')}; `generate ... --force` makes the set anew")
+        tell(f"{counted(found, 'problem')}; `generate ... --force` makes the set again")
     return FOUND if found else OK
 
 

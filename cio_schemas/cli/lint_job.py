@@ -156,7 +156,8 @@ class LintJob:
         linted = {within(file.path, self.config.folder) for file in self.files if file.root is not ABSENT}
         stale = baselines.stale(self.known, linted) if self.known else 0
         if stale and not self.options.quiet:
-            tell(f"{counted(stale, 'finding')} of {self.options.baseline} no longer there; write it anew")
+            baseline = self.options.baseline
+            tell(f"{counted(stale, 'finding')} of {baseline} no longer there; update it with --write-baseline")
 
     def write_baseline(self) -> int:
         """Write the findings to a baseline; see `write_baseline`."""

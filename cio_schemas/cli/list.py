@@ -13,7 +13,7 @@ from cio_schemas.schema import catalog
 if TYPE_CHECKING:
     from cio_schemas.cli.arguments import ArgumentTable, Options
 
-DESCRIPTION: Final = "List the bundled schemas, by what they are. A name goes wherever a SCHEMA is asked for."
+DESCRIPTION: Final = "List the bundled schemas by kind. A name goes wherever a SCHEMA is asked for."
 
 EXAMPLES: Final = ""
 

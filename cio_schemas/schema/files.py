@@ -130,7 +130,7 @@ class SchemaFiles:
         return {document.real for document in (*self.documents.values(), *self._named.values())}
 
     def knows(self, uri: str) -> bool:
-        """Return whether a URI is the `$id` of a schema, be it bundled or in the folders.
+        """Return whether a URI is the `$id` of a schema, bundled or in the folders.
 
         Args:
             uri: What a payload's `$schema` says.

@@ -80,7 +80,7 @@ class FilesBeside:
         return None
 
     def means(self, uri: str) -> bool:
-        """Return whether a URI means a file, be it there or not.
+        """Return whether a URI means a file, whether it exists or not.
 
         Args:
             uri: As for `find`.
@@ -201,7 +201,7 @@ def outside(real: str, roots: Sequence[str]) -> str | None:
 
 
 def is_there(path: str) -> bool:
-    """Return whether a file of any kind is at a path, be it readable or not.
+    """Return whether a file of any kind is at a path, readable or not.
 
     Args:
         path: Any text.

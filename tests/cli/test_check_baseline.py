@@ -60,7 +60,7 @@ def test_items_of_an_array(cli, tmp_path):
 def test_findings_that_are_no_more(cli, tmp_path, known):
     (tmp_path / "a.ndjson").write_text(OLD[0])
     assert cli(*EVENT, "a.ndjson", "--baseline", known).err.splitlines()[-1] == (
-        "cio-schemas: 1 finding of known.json no longer there; write it anew"
+        "cio-schemas: 1 finding of known.json no longer there; update it with --write-baseline"
     )
 
 

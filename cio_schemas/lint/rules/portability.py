@@ -69,10 +69,10 @@ def dialect_uri(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         return
     spelt = _SPELT.get(uri) or _SPELT.get(canonical(_plain(declared)))
     if declared.removesuffix("#").endswith("//json-schema.org/schema"):
-        words = f"{show(declared)} is whatever draft is the newest: name the one that is meant, such as {show(spelt)}"
+        words = f"{show(declared)} means whatever draft is the newest: name the one you mean, such as {show(spelt)}"
         yield Finding(path, words)
     elif spelt and declared not in (spelt, uri):
-        words = f"the dialect is spelt {show(spelt)}; some tools don't know {show(declared)}"
+        words = f"the URI of the dialect is {show(spelt)}; some tools don't know {show(declared)}"
         yield Finding(path, words, fix=(Replace(path, spelt),))
 
 

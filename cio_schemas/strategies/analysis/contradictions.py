@@ -50,7 +50,9 @@ def why_empty(space: Space) -> str:
         return "nothing satisfies the schema: it is false"
     core = contradiction(space, space.subschemas.start)
     if not core:
-        return f"nothing satisfies the schema at {space.subschemas.start}, by what its subschemas bar together"
+        return (
+            f"nothing satisfies the schema at {space.subschemas.start}, because of what its subschemas exclude together"
+        )
     at: dict[Location, list[str]] = {}
     for location, keyword in core:
         at.setdefault(location, []).append(f"`{keyword}`")
