@@ -49,7 +49,7 @@ examples:
   cio-schemas diff old.json new.json          two files
   cio-schemas diff v1/ v2/                    folders: by $id, then by path
   cio-schemas diff HEAD:order.json order.json
-  cio-schemas diff --since main schemas/      everything that differs from a revision
+  cio-schemas diff --since main schemas/      what differs from a revision
   cio-schemas diff --mode full-transitive v1.json v2.json v3.json
   cio-schemas rule D-required                 what a code is about
 

@@ -221,7 +221,7 @@ class SchemaSets:
         inner = [revision.path_of(path) for path in paths]
         for path, within in zip(paths, inner, strict=True):
             if not os.path.lexists(path) and not revision.is_file(within) and not revision.files(within):
-                raise CommandError(f"{path}: neither here nor at {name} is there such a file")
+                raise CommandError(f"{path}: there is no such file, neither here nor at {name}")
         listed = [within for path, within in zip(paths, inner, strict=True) if not os.path.isdir(path)]  # noqa: PTH112
         changed = [each for each in revision.changed(*inner) if each.endswith(SUFFIXES) or each in listed]
         here = {each: _from_here(os.path.join(revision.root, each)) for each in changed}  # noqa: PTH118

@@ -193,7 +193,7 @@ def _coverage(options: Options, validator: Validator, inputs: Sequence[str | Pat
 
     path = Path(options.coverage)
     if path.suffix not in (".svg", ".html"):
-        raise CommandError(f"{path}: a picture is an .svg or an .html file")
+        raise CommandError(f"{path}: expected a name that ends in .svg or .html")
     refuse_inputs("--coverage", options.coverage, inputs)
     if path.exists() and not options.force:
         raise CommandError(f"{path} exists already; --force overwrites")

@@ -200,7 +200,7 @@ def check_json(
     """
     if not isinstance(text, (str, bytes, bytearray, memoryview)):
         raise TypeError(
-            f"expected a JSON text as str or bytes, found {type(text).__name__}; cio_schemas.check takes what is parsed"
+            f"expected a JSON text as str or bytes, found {type(text).__name__}; for a parsed payload, use cio_schemas.check"
         )
     judge = validator(schema)
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)

@@ -248,7 +248,7 @@ class _Document:
 
     def _no_key(self, event: Any) -> None:
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
-            raise _refused("P-key", "a key that is not a scalar: JSON has strings for keys", event)
+            raise _refused("P-key", "this key is not a scalar: JSON has strings as keys", event)
 
     def _add(self, node: _Node, event: Any) -> None:
         if getattr(event, "anchor", None) and type(event).__name__ != "AliasEvent":

@@ -6,7 +6,7 @@ import pytest
 REFUSED = [
     ("--format dir", "--format dir needs -o DIR"),
     ("--check", "--check needs -o DIR, the folder of the set to check"),
-    ("--coverage a.png", "a.png: a picture is an .svg or an .html file"),
+    ("--coverage a.png", "a.png: expected a name that ends in .svg or .html"),
     ("--coverage old.svg", "old.svg exists already; --force overwrites"),
     ("--coverage a.svg --against none", "none: no such folder"),
 ]

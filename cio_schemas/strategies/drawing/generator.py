@@ -252,7 +252,7 @@ class Generator:
             value = chosen.draw(chooser)
             if self._fits(chosen, value):
                 return value
-        return chooser.reject("what is drawn can only be filtered, and fails")
+        return chooser.reject("draws can only be filtered, and the filter refuses all of them")
 
     def draw_fresh(self, goal: Goal, seen: set[Any], chooser: Chooser) -> Any:
         """Return a value of a goal that was not seen yet, the simplest that is found."""
