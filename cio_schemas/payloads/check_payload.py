@@ -199,8 +199,9 @@ def check_json(
         [('V-minLength', 1, 10)]
     """
     if not isinstance(text, (str, bytes, bytearray, memoryview)):
+        found = type(text).__name__
         raise TypeError(
-            f"expected a JSON text as str or bytes, found {type(text).__name__}; for a parsed payload, use cio_schemas.check"
+            f"expected a JSON text as str or bytes, found {found}; cio_schemas.check checks parsed payloads"
         )
     judge = validator(schema)
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)

@@ -294,7 +294,7 @@ NO_REVISION = [
     (["--since", ""], "'' is not a revision: name a branch, a tag or a commit"),
     (["nowhere:a.json", "a.json"], "nowhere: no such revision in "),
     (["HEAD:b.json", "a.json"], "HEAD:b.json: HEAD has no such file, and no folder with schemas there"),
-    (["--since", "HEAD", "b.json"], "b.json: neither here nor at HEAD is there such a file"),
+    (["--since", "HEAD", "b.json"], "b.json: there is no such file, neither here nor at HEAD"),
     (["--since", "HEAD", "/"], "/ is outside of the Git repository "),
 ]
 

@@ -125,7 +125,7 @@ def test_check_json(payload: Any, schema: Any, expected: list[tuple[str, str, st
 def test_a_payload_in_place_of_a_text() -> None:
     with pytest.raises(
         TypeError,
-        match=r"^expected a JSON text as str or bytes, found dict; for a parsed payload, use cio_schemas\.check$",
+        match=r"^expected a JSON text as str or bytes, found dict; cio_schemas\.check checks",
     ):
         cio_schemas.check_json({"name": "a"}, "event")  # type: ignore[arg-type]
 
