@@ -1,4 +1,4 @@
-"""What can go wrong besides: a schema can't be compiled, a process that checks files has died.
+"""Errors: a schema that can't be compiled, a payload with errors, a text that is not JSON, a process that died.
 
 An invalid instance is a `jsonschema.ValidationError` and an invalid schema a `jsonschema.SchemaError`; the errors here
 are for what those two don't cover.
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class KernelError(ImportError):
-    """The environment variable `CIO_SCHEMAS_KERNEL` asks for a kernel that is not there, or for what it can't have."""
+    """The environment variable `CIO_SCHEMAS_KERNEL` requires a kernel that is not there, or has an unknown value."""
 
 
 class CompileError(ValueError):
@@ -46,7 +46,7 @@ class ReferenceLoopError(CompileError):
 
 
 class UnknownDialectError(CompileError):
-    """`$schema` names a dialect other than draft 2020-12 and no known meta-schema (Core, section 8.1.1)."""
+    """`$schema` or `dialect` names neither a supported draft nor a known meta-schema (Core, section 8.1.1)."""
 
 
 class UnknownVocabularyError(CompileError):
@@ -71,7 +71,7 @@ class SchemaFileError(ValueError):
 class JSONTextError(ValueError):
     """A text is not JSON, or not JSON that everybody reads alike; the message begins with line and column.
 
-    Names that an object repeats, and numbers and escapes that stand for nothing, are refused too (RFC 7493, section 2).
+    Names that an object repeats, and numbers and escapes that mean nothing, are refused too (RFC 7493, section 2).
 
     Attributes:
         code: What is wrong, as `cio-schemas check` reports it, such as `P-duplicate-key`.

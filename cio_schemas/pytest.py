@@ -52,12 +52,12 @@ def valid(
     Args:
         schema: As for `cio_schemas.fixtures.valid_fixtures`, and so are the others.
         count: How many.
-        seed: Another seed, other fixtures.
+        seed: The same seed makes the same fixtures.
         argument: The test's argument that takes the instance.
         registry: Where references to other documents are looked up.
         format_checker: What `format` asserts.
-        formats: Functions of a Chooser for the texts of own formats.
-        dialect: What a schema without `$schema` is.
+        formats: Functions of a Chooser for the texts of your own formats.
+        dialect: The dialect of a schema without `$schema`.
 
     Raises:
         Exception: As `valid_fixtures`, when the test is collected.
@@ -97,12 +97,12 @@ def invalid(
         schema: As for `cio_schemas.fixtures.invalid_fixtures`, and so are the others.
         keyword: Only faults of this keyword, such as "required".
         at: Only faults at this instance location, a JSON Pointer such as "/context/ip"; "*" stands for any item.
-        seed: Another seed, other fixtures.
+        seed: The same seed makes the same fixtures.
         argument: The test's argument that takes the `Invalid`: the instance, and the fault that it has.
         registry: Where references to other documents are looked up.
         format_checker: What `format` asserts.
-        formats: Functions of a Chooser for the texts of own formats.
-        dialect: What a schema without `$schema` is.
+        formats: Functions of a Chooser for the texts of your own formats.
+        dialect: The dialect of a schema without `$schema`.
 
     Raises:
         NoFaultError: The fault does not exist.
@@ -145,7 +145,7 @@ def assert_valid(
         schema: A bundled name, its `$id`, a file, a schema or a Validator.
         registry: Where references to other documents are looked up.
         format_checker: What `format` asserts.
-        dialect: What a schema without `$schema` is.
+        dialect: The dialect of a schema without `$schema`.
 
     Raises:
         AssertionError: It doesn't; the message shows for each place what is expected and what is there.
@@ -154,7 +154,7 @@ def assert_valid(
         >>> assert_valid({"name": "signup"}, "event")
         >>> assert_valid({"name": 7}, "event")
         Traceback (most recent call last):
-        AssertionError: the instance does not satisfy event in a place:
+        AssertionError: the instance does not satisfy event in 1 place:
         <BLANKLINE>
           /name: expected string, found integer 7
         ...
@@ -162,7 +162,7 @@ def assert_valid(
     __tracebackhide__ = True
     found = _violations(instance, _validator(schema, registry, format_checker, dialect))
     if found:
-        places = "a place" if len(found) == 1 else f"{len(found)} places"
+        places = "1 place" if len(found) == 1 else f"{len(found)} places"
         text = "\n\n".join(map(_shown, found[:SHOWN]))
         more = f"\n\n... and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         raise AssertionError(f"the instance does not satisfy {_named(schema)} in {places}:\n\n{text}{more}")

@@ -87,7 +87,7 @@ def test_what_a_bundled_schema_says_is_asserted_by_its_name():
     cio_schemas.pytest.assert_valid(valid_fixtures("event", 1)[0], "event")
     with pytest.raises(AssertionError) as caught:
         cio_schemas.pytest.assert_valid({}, "event")
-    assert str(caught.value).startswith("the instance does not satisfy event in a place:\n\n  the root: ")
+    assert str(caught.value).startswith("the instance does not satisfy event in 1 place:\n\n  the root: ")
 
 
 def test_a_schema_of_an_older_draft_takes_its_dialect():

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 @final
 class Evaluation:
-    """What a schema says of an instance, as `Validator.evaluate` returns it: verdict, annotations, errors, output.
+    """The evaluation of an instance, as `Validator.evaluate` returns it: verdict, annotations, errors, output.
 
     Args:
         root: The schema.
@@ -68,12 +68,12 @@ class Evaluation:
 
         Args:
             format: "flag", "basic", "detailed" or "verbose", as 2020-12 defines them (Core, section 12); "list" or
-                "hierarchical", as the specification of machine-readable output does that follows it.
+                "hierarchical", as the later specification of machine-readable output defines them.
 
         Raises:
             ValueError: The format does not exist.
             DepthError: The instance is nested too deeply.
-            EvaluationSizeError: There is more than a million units to write.
+            EvaluationSizeError: There are more than a million units to write.
         """
         if format not in FORMATS:
             names = ", ".join(FORMATS)

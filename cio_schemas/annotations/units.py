@@ -16,7 +16,7 @@ class AnnotationUnit(NamedTuple):
     Attributes:
         keyword: The keyword that makes it.
         instance_location: What it is about, as a JSON Pointer.
-        evaluation_path: How the evaluation came to the keyword, as a JSON Pointer through references.
+        evaluation_path: How the evaluation reached the keyword, as a JSON Pointer through references.
         schema_location: Where the keyword is, as an absolute URI.
         value: The annotation; not to be changed.
     """
@@ -34,7 +34,7 @@ class ErrorUnit(NamedTuple):
     Attributes:
         keyword: The keyword, None for a `false` schema.
         instance_location: What fails it, as a JSON Pointer.
-        evaluation_path: How the evaluation came to the keyword, as a JSON Pointer through references.
+        evaluation_path: How the evaluation reached the keyword, as a JSON Pointer through references.
         schema_location: Where the keyword is, as an absolute URI; of a `false` schema that of the schema.
         message: One sentence on what was expected and what was found.
     """
@@ -47,7 +47,7 @@ class ErrorUnit(NamedTuple):
 
 
 def refuse_size(units: int) -> None:
-    """Raise where an evaluation has too many units.
+    """Raise an error if an evaluation has too many units.
 
     Args:
         units: How many there are.

@@ -122,7 +122,7 @@ class Compiled:
 
         Raises:
             DepthError: The instance is nested too deeply.
-            SharingError: It holds the same parts so often that no walk comes to its end.
+            SharingError: It shares parts so often that walking all of them would not end.
         """
         try:
             return self._collected(instance)

@@ -86,8 +86,8 @@ class ValidationError(jsonschema.ValidationError):
 
         Returns:
             `pointer` (a JSON Pointer to the place in the instance, RFC 6901), `keyword` (None for a `false` schema),
-            `message`, `expected` (the keyword's value) and `found` (the value there). Values that JSON has not are
-            written as text: dates as in RFC 3339, a Decimal that is not exact as a number, NaN, bytes.
+            `message`, `expected` (the keyword's value) and `found` (the value there). Values that JSON does not
+            have are written as text: dates as in RFC 3339, a Decimal that is not exact as a number, NaN, bytes.
 
         Example:
             >>> next(cio_schemas.iter_errors({"name": 7}, "event")).to_dict()

@@ -175,7 +175,7 @@ def conforms(checker: FormatChecker, name: str) -> Callable[[object], bool] | No
         name: A format's name there.
 
     Returns:
-        A function of the instance: False if the registered function's result is falsy, or where it raises one of
+        A function of the instance: False if the registered function's result is falsy, or if it raises one of
         the exceptions registered with it; others it lets through. None if the checker doesn't know the format.
     """
     if name not in checker.checkers:

@@ -24,7 +24,7 @@ reason: str | None = None
 
 _wanted = os.environ.get("CIO_SCHEMAS_KERNEL", "")
 if _wanted not in ("", "0", "require"):
-    raise KernelError(f"CIO_SCHEMAS_KERNEL is {_wanted!r}; it has to be '0', 'require' or empty")
+    raise KernelError(f"CIO_SCHEMAS_KERNEL: expected '0', 'require' or nothing, found {_wanted!r}")
 if _wanted == "0":
     reason = "CIO_SCHEMAS_KERNEL is 0"
 else:

@@ -63,7 +63,7 @@ class Judged:
 
         Raises:
             DepthError: The instance is nested too deeply.
-            SharingError: It holds the same parts so often that no walk comes to its end.
+            SharingError: It shares parts so often that walking all of them would not end.
         """
         return self._python.compiled().collect(instance)
 

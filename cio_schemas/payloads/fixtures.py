@@ -60,7 +60,7 @@ def valid_payloads(name: str, count: int, seed: int = 0) -> list[Any]:
     Args:
         name: The name of a bundled schema.
         count: How many.
-        seed: Another seed, other bodies; the same seed, the same.
+        seed: The same seed makes the same bodies.
 
     Raises:
         NothingFoundError: Too few were found.
@@ -76,7 +76,7 @@ def valid_payloads(name: str, count: int, seed: int = 0) -> list[Any]:
         found = [body for body in bodies if accepts(body) and not any(findings(name, body))][:count]
         if len(found) == count:
             return found
-    raise NothingFoundError(f"{name}: {len(found):,} bodies that the rules pass were found, and not {count:,}")
+    raise NothingFoundError(f"{name}: {len(found):,} bodies that the rules pass were found, of {count:,}")
 
 
 def payloads(name: str) -> SearchStrategy[Any]:
@@ -158,7 +158,7 @@ def mistakes(name: str, seed: int = 0) -> Iterator[Mistake]:
 
     Args:
         name: The name of a bundled schema.
-        seed: Another seed, other bodies.
+        seed: The same seed makes the same bodies.
 
     Example:
         >>> mistake = next(mistakes("track/v1/event"))

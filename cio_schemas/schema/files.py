@@ -101,7 +101,7 @@ class SchemaFiles:
     Args:
         folders: All schemas below these can be referred to, by `$id` and by path.
         roots: Folders that may hold files that references lead to, besides `folders` and the project of a schema.
-        dialect: What a schema without `$schema` is, as for `Validator`.
+        dialect: The dialect of a schema without `$schema`, as for `Validator`.
         prepare: Called with the path of each file that a reference may lead to, before it is looked for.
         tolerated: Codes of problems that a text may have.
 

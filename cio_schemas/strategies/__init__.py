@@ -64,7 +64,7 @@ def valid(
             its own registry and format checker.
         registry: Where references to other documents are looked up, as for a Validator.
         format_checker: What `format` asserts, as for a Validator.
-        formats: Strategies for the texts of own formats, by the format's name.
+        formats: Strategies for the texts of your own formats, by name.
         dialect: The dialect of a schema without `$schema`, as for a Validator: "4", "6", "7", "2019-09", "2020-12" or
             "v1".
         allow_omissions: Whether more than half of the members that the schema lists may be missing from all draws, as

@@ -57,11 +57,11 @@ class Validator(metaclass=_Documented):
         schema: The schema, a `dict` or a boolean; later changes to it have no effect.
         registry: Where references to other documents are looked up, before the bundled schemas and the meta-schemas: a
             `referencing.Registry`, a dict from URI to schema, or a function that returns the schema at a URI, None for
-            an unknown one; nothing is ever fetched, except for what a `retrieve` function of the registry's own does.
+            an unknown one; nothing is ever fetched, except by a `retrieve` function of the registry's own.
         format_checker: What `format` asserts: by default the nineteen formats; what another FormatChecker has; nothing
             with None, as far as the meta-schema's vocabularies leave that open.
-        dialect: What a schema without `$schema` is: "4", "6", "7", "2019-09", "2020-12", "v1" or the URI of a
-            meta-schema. v1, which is not published, is known only where it is named here.
+        dialect: The dialect of a schema without `$schema`: "4", "6", "7", "2019-09", "2020-12", "v1" or the URI of a
+            meta-schema. v1, which is not published, is known only if it is named here.
 
     Raises:
         jsonschema.SchemaError: The schema is not valid under its meta-schema.
@@ -99,7 +99,7 @@ class Validator(metaclass=_Documented):
 
             Raises:
                 DepthError: The instance is nested too deeply.
-                SharingError: It holds the same parts so often that no walk comes to its end.
+                SharingError: It shares parts so often that walking all of them would not end.
             """
             raise NotImplementedError
 
@@ -198,7 +198,7 @@ class Validator(metaclass=_Documented):
         Raises:
             jsonschema.ValidationError: The most relevant error.
             DepthError: The instance is nested too deeply.
-            SharingError: It holds the same parts so often that no walk comes to its end.
+            SharingError: It shares parts so often that walking all of them would not end.
 
         Example:
             >>> Validator({"type": "string"}).validate("Ada")
@@ -214,7 +214,7 @@ class Validator(metaclass=_Documented):
 
         Raises:
             DepthError: The instance is nested too deeply.
-            SharingError: It holds the same parts so often that no walk comes to its end.
+            SharingError: It shares parts so often that walking all of them would not end.
 
         Example:
             >>> [error.message for error in Validator({"type": "string", "minLength": 1}).iter_errors("")]
@@ -283,7 +283,7 @@ class Validator(metaclass=_Documented):
 
         Raises:
             DepthError: The instance is nested too deeply.
-            SharingError: It holds the same parts so often that no walk comes to its end.
+            SharingError: It shares parts so often that walking all of them would not end.
 
         Example:
             >>> cio_schemas.Validator({"title": "A name"}).evaluate("Ada").output("basic")["annotations"]
@@ -310,7 +310,7 @@ class Validator(metaclass=_Documented):
         Args:
             schema: The schema; it is validated by the meta-schema that its `$schema` names.
             registry: Where to find that meta-schema, unless it is a draft's.
-            dialect: What a schema without `$schema` is, as for `Validator`.
+            dialect: The dialect of a schema without `$schema`, as for `Validator`.
 
         Raises:
             jsonschema.SchemaError: The most relevant error.
@@ -346,7 +346,7 @@ def _is_valid(self: Validator, /, instance: Any) -> bool:  # noqa: D417 - `self`
 
     Raises:
         DepthError: The instance is nested too deeply.
-        SharingError: It holds the same parts so often that no walk comes to its end.
+        SharingError: It shares parts so often that walking all of them would not end.
     """
     return self.is_valid(instance)
 

@@ -30,8 +30,8 @@ def validator(schema: str | PathLike[str] | Schema | Validator) -> Validator:
 
     Args:
         schema: The name of a bundled schema, such as "event"; its `$id`; the `pathlib.Path` of a schema file; a schema,
-            known again by its content; or a Validator, which is returned. A file is compiled again once its size or
-            time is another, or that of a file that its references lead to.
+            known again by its content; or a Validator, which is returned. A file is compiled again when its
+            size or time changes, or that of a file that its references lead to.
 
     Raises:
         UnknownSchemaError: No bundled schema has that name or `$id`.
@@ -108,7 +108,7 @@ def is_valid(instance: Any, schema: str | PathLike[str] | Schema | Validator) ->
 
     Raises:
         DepthError: The instance is nested too deeply.
-        SharingError: It holds the same parts so often that no walk comes to its end.
+        SharingError: It shares parts so often that walking all of them would not end.
         Exception: As `validator`.
 
     Example:
@@ -138,7 +138,7 @@ def validate(instance: Any, schema: str | PathLike[str] | Schema | Validator) ->
     Raises:
         jsonschema.ValidationError: The most relevant error.
         DepthError: The instance is nested too deeply.
-        SharingError: It holds the same parts so often that no walk comes to its end.
+        SharingError: It shares parts so often that walking all of them would not end.
         Exception: As `validator`.
 
     Example:
@@ -161,7 +161,7 @@ def iter_errors(instance: Any, schema: str | PathLike[str] | Schema | Validator)
 
     Raises:
         DepthError: The instance is nested too deeply.
-        SharingError: It holds the same parts so often that no walk comes to its end.
+        SharingError: It shares parts so often that walking all of them would not end.
         Exception: As `validator`.
 
     Example:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-WRONG = "CIO_SCHEMAS_KERNEL is '{}'; it has to be '0', 'require' or empty"
+WRONG = "CIO_SCHEMAS_KERNEL: expected '0', 'require' or nothing, found '{}'"
 CHECK = "from cio_schemas.cli import main; main(['check', '--schema', 'event', 'missing.json'])"
 RAISED = "cio_schemas.exceptions.KernelError:"
 SHOW = "from cio_schemas import kernel; print(kernel.available, kernel.reason)"
