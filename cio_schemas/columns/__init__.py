@@ -77,7 +77,7 @@ def check(
     """Yield each record batch with the findings in one of its columns added.
 
     Args:
-        batches: An iterable of record batches; or a single one, a table, or anything else that can be read as a stream of
+        batches: An iterable of record batches; or one, a table, or anything else that can be read as a stream of
             Arrow, such as a data frame of Polars or pandas.
         schema: As for `is_valid`; or a SchemaColumn, if each record names its own.
         column: The name of the column, of any type that `is_valid` takes; None for each row as an object.
