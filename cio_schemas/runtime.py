@@ -41,8 +41,11 @@ class SharingError(DepthError):
 MOST_SHARED = 10_000_000
 """How many values an instance may have whose parts share others; the kernel has the same limit."""
 
-MOST_STEPS = 400_000_000
-"""How many steps recursive functions may take in one instance; each takes a byte of memory."""
+MOST_STEPS = 20_000_000
+"""How many steps the judgement of any instance may take; the kernel has the same limit."""
+
+STEPS_FOR_VALUE = 1_000
+"""How many steps it may take for each value of an instance, if these are more; as the kernel."""
 
 _ENDLESS = {
     "the instance": f"has more than {MOST_SHARED:,} values, for it holds the same parts many times",
@@ -57,6 +60,11 @@ def is_bounded(value: Any, most: int) -> bool:
         value: A JSON value.
         most: How many values there may be where dicts or lists occur more than once.
     """
+    return count_values(value, most) is not None
+
+
+def count_values(value: Any, most: int) -> int | None:
+    """Return how many values a value holds, or None if it can't be walked; see `is_bounded`."""
     totals: dict[int, int | None] = {}  # how many values a holder has, by its id; None while it is walked
     pending, is_tree = _holders([value]), True
     while pending:
@@ -65,16 +73,21 @@ def is_bounded(value: Any, most: int) -> bool:
             totals[id(holder)] = None
             within = _holders(holder)
             if any(totals.get(id(each), 0) is None for each in within):
-                return False  # it holds itself
+                return None  # it holds itself
             pending += within
             continue
         pending.pop()
         if totals[id(holder)] is None:
             below = sum(totals[id(each)] or 0 for each in _holders(holder))
-            totals[id(holder)] = min(len(holder) + below, most + 1)
+            totals[id(holder)] = min(len(holder) + below, _UNCOUNTED)
         elif holder:
             is_tree = False
-    return is_tree or (totals[id(value)] or 0) <= most
+    total = totals.get(id(value)) or 0
+    return total if is_tree or total <= most else None
+
+
+_UNCOUNTED = 2**60
+"""So many values that none counts them: with as many levels, their number would have as many digits."""
 
 
 def _holders(holder: dict[str, Any] | list[Any]) -> list[Any]:
@@ -83,19 +96,46 @@ def _holders(holder: dict[str, Any] | list[Any]) -> list[Any]:
     return [each for each in values if isinstance(each, dict | list)]
 
 
-STEPS = bytearray(100_000)
-"""What is left of the steps that recursive functions may take until `resumed` looks at the instance."""
+class NoStepsError(Exception):
+    """There is no step left: `resumed` catches it, and nobody sees it."""
 
-step = STEPS.pop
-"""Take a step: IndexError if none is left. No other way to count takes so little time."""
 
-_STEPS_AT_FIRST = len(STEPS)
+STEPS_AT_ONCE = 100_000
+"""How many steps may be taken until `resumed` looks at the instance."""
+
+STEPS_LEFT = [STEPS_AT_ONCE]
+"""The steps that may be taken after those that `step` has begun with, by numbers of them."""
+
 _RESUMED: list[None] = []  # one for each walk that `resumed` runs, in whichever thread
-_NO_STEP = ("pop from empty bytearray",)
+
+
+def _has_steps() -> bool:
+    if not STEPS_LEFT:
+        raise NoStepsError
+    return True
+
+
+def _more_steps() -> Any:
+    """Return an iterator with as many items as steps may be taken at once, or one that raises until there are some."""
+    return repeat(None, STEPS_LEFT.pop()) if STEPS_LEFT else iter(_has_steps, True)
+
+
+step = chain.from_iterable(iter(_more_steps, None)).__next__
+"""Take a step: NoStepsError if none is left. It runs no Python as long as there are some."""
+
+
+def take_steps(size: int) -> None:
+    """Take a step for each `FEW_VALUES` of so many values: a walk over a large array or object."""
+    for _ in range(size // FEW_VALUES):
+        step()
+
+
+FEW_VALUES = 64
+"""How many values are walked in one step."""
 
 
 def resumed(walk: Any, value: Any, error: Exception) -> Any:
-    """Return what a recursive function returns that did not come to its end at first.
+    """Return what a function returns that did not come to its end at first.
 
     Args:
         walk: The function.
@@ -104,25 +144,28 @@ def resumed(walk: Any, value: Any, error: Exception) -> Any:
 
     Raises:
         DepthError: The instance is nested too deeply.
-        SharingError: No walk comes to the end of the instance, or none within `MOST_STEPS`.
+        SharingError: No walk comes to the end of the instance, or none in as many steps as it may take.
     """
-    allowed = _STEPS_AT_FIRST  # which the instances before this one may have used up
-    while error.args == _NO_STEP:
-        if allowed > _STEPS_AT_FIRST and not is_bounded(value, MOST_SHARED):
-            raise SharingError("the instance") from None
-        if allowed == MOST_STEPS:
+    allowed, most = STEPS_AT_ONCE, 0  # others may have used up the first ones
+    while isinstance(error, NoStepsError):
+        if allowed > STEPS_AT_ONCE and not most:
+            values = count_values(value, MOST_SHARED)
+            if values is None:
+                raise SharingError("the instance") from None
+            most = max(MOST_STEPS, values * STEPS_FOR_VALUE)
+        if allowed == most:
             raise SharingError("the schema") from None
-        allowed = min(8 * allowed, MOST_STEPS)
+        allowed = min(8 * allowed, most or MOST_STEPS)
         _RESUMED.append(None)
         try:
-            STEPS.extend(bytes(allowed))
+            STEPS_LEFT.extend(repeat(STEPS_AT_ONCE, allowed // STEPS_AT_ONCE))
             return walk(value)
-        except (RecursionError, IndexError) as again:
+        except (RecursionError, NoStepsError) as again:
             error = again
         finally:
             _RESUMED.pop()
             if not _RESUMED:  # else another walk needs them
-                del STEPS[_STEPS_AT_FIRST:]
+                del STEPS_LEFT[1:]
     if isinstance(error, RecursionError):
         raise too_deep(value) from None
     raise error

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler.linking import LinkedPart, Pieces, linked
-from cio_schemas.compiler.loops import is_recursive, loop_heads, reached, refuse_loops
+from cio_schemas.compiler.loops import counted, is_recursive, reached, refuse_loops
 from cio_schemas.compiler.module import Module, Source
 from cio_schemas.compiler.plan import plan
 from cio_schemas.compiler.schema_object import write_accept, write_collect
-from cio_schemas.runtime import resumed
+from cio_schemas.runtime import NoStepsError, resumed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,8 +47,8 @@ def link(unit: Unit) -> Compiled:
     return Compiled(unit)
 
 
-_RECURSIVE = frozenset(("equal", "is_unique"))
-"""What walks an instance to its depths."""
+_ENDLESS = frozenset(("equal", "is_unique", "step"))
+"""What is needed to walk an instance to its depths, or to notice that the walk has no end."""
 
 _GUARDED = """
 
@@ -56,9 +56,12 @@ _GUARDED = """
 def is_valid(v):
     try:
         return {accept}(v)
-    except (RecursionError, IndexError) as error:
+    except (RecursionError, NoStepsError) as error:
         return resumed({accept}, v, error)
 """
+
+_GUARD = frozenset(("NoStepsError", "resumed"))
+"""What that needs."""
 
 
 class Written(NamedTuple):
@@ -126,30 +129,27 @@ class Compiled:
         """
         try:
             return self._collected(instance)
-        except (RecursionError, IndexError) as error:
+        except (RecursionError, NoStepsError) as error:
             failures: list[Failure] = resumed(self._collected, instance, error)
             return failures
 
     def _collected(self, instance: Any) -> list[Failure]:
-        while True:
-            failures: list[Failure] = []
-            try:
-                if self._collect is None:
-                    self._collect = self._collecting.collect(self.unit)
-                self._collect(instance, failures, (), ())
-            except RecursionError:
-                if not self._collecting.resume():
-                    raise
-            else:
-                return failures
+        return self._collecting.run(self._collected_once, instance)
+
+    def _collected_once(self, instance: Any) -> list[Failure]:
+        failures: list[Failure] = []
+        if self._collect is None:
+            self._collect = self._collecting.collect(self.unit)
+        self._collect(instance, failures, (), ())
+        return failures
 
     def _accept(self) -> tuple[Module, Source]:
         """Write the functions that accept."""
-        module = Module(self.unit.location.base, write_accept, write_collect, counted=loop_heads(self.unit))
+        module = Module(self.unit.location.base, write_accept, write_collect, counted=counted(self.unit))
         accept = module.accept(self.unit)
         source = module.write()
-        if is_recursive(self.unit) or not source.needs.isdisjoint(_RECURSIVE):
-            return module, Source(source.text + _GUARDED.format(accept=accept), source.needs | {"resumed"})
+        if is_recursive(self.unit) or not source.needs.isdisjoint(_ENDLESS):
+            return module, Source(source.text + _GUARDED.format(accept=accept), source.needs | _GUARD)
         return module, Source(f"{source.text}\n\n\nis_valid = {accept}\n", source.needs)
 
 
@@ -189,4 +189,12 @@ class Acceptors:
         if source.text:
             linked(self._module, source, self._namespace, unit)
         accepts: Callable[[Any], bool] = self._namespace[name]
-        return accepts
+
+        def is_valid(instance: Any) -> bool:
+            try:
+                return accepts(instance)
+            except (RecursionError, NoStepsError) as error:
+                accepted: bool = resumed(accepts, instance, error)
+                return accepted
+
+        return is_valid

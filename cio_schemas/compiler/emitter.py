@@ -154,6 +154,19 @@ class Emitter:
         """Write an assignment to a local variable."""
         self.line(f"{name} = {self.render(value)}")
 
+    def take_steps(self, value: str) -> None:
+        """Write the count of a walk over an array or an object, where walks are counted."""
+        if self.module.counts_holders:
+            self.take_step()
+            self.module.needs |= {"FEW_VALUES", "take_steps"}
+            with self.block(f"if len({value}) > FEW_VALUES:"):
+                self.line(f"take_steps(len({value}))")
+
+    def take_step(self) -> None:
+        """Write the count of one step."""
+        self.module.needs.add("step")
+        self.line("step()")
+
     # -- what a policy decides --
 
     def fail(self, node: SchemaPlan, keyword: str, at: Cursor, detail: Operand = NONE, *, under: str = "") -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import builtins
 from collections import ChainMap
 from itertools import count
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from cio_schemas.compiler.loops import loop_heads
+from cio_schemas.compiler.loops import EVERY_STEP, counted
 from cio_schemas.compiler.module import Module, Source
 from cio_schemas.compiler.schema_object import write_accept, write_collect
 
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
     from types import CodeType
 
+    from cio_schemas.compiler.loops import Counted
     from cio_schemas.compiler.nodes import Unit
     from cio_schemas.failures.failure import Site
+
+Found = TypeVar("Found")
 
 _serial = count(1)
 
@@ -132,7 +135,7 @@ class Pieces:
 
     Args:
         base: The base URI of the schema.
-        root: The unit of the schema; None to count no steps, for instances that share no parts.
+        root: The unit of the schema; None if there are variants of it.
 
     Attributes:
         sites: The assertions that failures refer to, as far as their functions are linked, by number.
@@ -142,7 +145,7 @@ class Pieces:
         self.sites: MutableMapping[int, Site] = {}
         self._base = base
         self._root = root
-        self._counted: frozenset[Unit] | None = None
+        self._counted: Counted | None = None
         self._numbers = count()
         self._pieces: dict[tuple[str, Unit], FunctionCode] = {}
         self._functions: dict[tuple[str, Unit], Callable[..., Any]] = {}
@@ -165,12 +168,19 @@ class Pieces:
         """Return the function that appends the failures of a unit."""
         return self._function("collect", unit)
 
-    def resume(self) -> bool:
-        """Link what there was no room for on the stack, if that is why it was exhausted, and not by the instance."""
-        wanted, self._interrupted = self._interrupted, None
-        if wanted is not None:
-            self._function(*wanted)
-        return wanted is not None
+    def run(self, walk: Callable[[Any], Found], instance: Any) -> Found:
+        """Return what a function returns that calls these for an instance.
+
+        Where there was no room to link one of them on the stack, it is linked then, and the function is called again.
+        """
+        while True:
+            try:
+                return walk(instance)
+            except RecursionError:
+                wanted, self._interrupted = self._interrupted, None
+                if wanted is None:  # the instance has exhausted the stack
+                    raise
+                self._function(*wanted)
 
     def _function(self, kind: str, unit: Unit) -> Callable[..., Any]:
         unit = self._revision.instead.get(unit, unit)
@@ -198,7 +208,7 @@ class Pieces:
         found = self._pieces.get((kind, unit))
         if found is None:
             if self._counted is None:
-                self._counted = loop_heads(self._root) if self._root else frozenset()
+                self._counted = counted(self._root) if self._root else EVERY_STEP
             first = next(self._numbers) * _MOST_SITES
             module = Module(self._base, write_accept, write_collect, first, self._counted)
             name, source, called = module.piece(kind, unit)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from cio_schemas.compiler.nodes import SchemaPlan, UnevaluatedKeyword, Unit
+from cio_schemas.compiler.nodes import WIDE, SchemaPlan, UnevaluatedKeyword, Unit
 from cio_schemas.exceptions import CompileError, ReferenceLoopError
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema.keywords import KEYWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
     from typing import Any
 
 MAX_CALLS = 300
@@ -104,9 +105,37 @@ def is_recursive(root: Unit) -> bool:
     return False
 
 
-def loop_heads(root: Unit) -> frozenset[Unit]:
-    """Return units of which each circle of calls has one at least."""
-    heads, done, path = set[Unit](), set[Unit](), {root}
+class Counted(NamedTuple):
+    """Which generated functions count the steps of a walk, so that one without end is noticed.
+
+    Attributes:
+        units: The units whose functions take a step when they are called.
+        holders: Whether every walk over an array or an object takes steps by its size.
+    """
+
+    units: Container[Unit] = ()
+    holders: bool = False
+
+
+class _EveryUnit:
+    """A container of all units."""
+
+    def __contains__(self, unit: object) -> bool:
+        return True
+
+
+EVERY_STEP = Counted(_EveryUnit(), holders=True)
+"""What is counted of a schema that isn't known as a whole."""
+
+
+def counted(root: Unit) -> Counted:
+    """Return what has to be counted, so that the steps between two that are counted are few.
+
+    A walk may be without end if units call each other in a circle, of which one is counted at least; if they share
+    others so often that the schema has many ways through it; or if it walks over arrays or objects within others, where
+    an instance may hold one of them many times.
+    """
+    heads, done, path = set[Unit](), dict[Unit, _Walked](), {root}
     stack: list[tuple[Unit, Iterator[Unit]]] = [(root, iter(called_by(root)))]
     while stack:
         unit, calls = stack[-1]
@@ -114,13 +143,60 @@ def loop_heads(root: Unit) -> frozenset[Unit]:
         if called is None:
             stack.pop()
             path.remove(unit)
-            done.add(unit)
+            done[unit] = _walked(unit, done)
         elif called in path:
             heads.add(called)
         elif called not in done:
             path.add(called)
             stack.append((called, iter(called_by(called))))
-    return frozenset(heads)
+    calls_made, nested = done[root]
+    if calls_made > MAX_APPLIED:
+        return Counted(frozenset(done), holders=True)
+    return Counted(frozenset(heads), holders=bool(heads) or nested > 1)
+
+
+class _Walked(NamedTuple):
+    """How many functions the function of a unit calls, directly or indirectly, and how many walks nest in it."""
+
+    calls: int
+    nested: int
+
+
+def _walked(unit: Unit, known: Mapping[Unit, _Walked]) -> _Walked:
+    calls = 1 + sum(known[each].calls for each in _calls(unit.node) if each in known)
+    return _Walked(calls, _nested_walks(unit.node, known))
+
+
+def _nested_walks(value: Any, known: Mapping[Unit, _Walked]) -> int:
+    """Return how many walks over arrays and objects nest in a node, or a part of one."""
+    if isinstance(value, Unit):
+        return known[value].nested if value in known else 0
+    if isinstance(value, SchemaPlan):
+        return max((_nested_in(value, keyword, known) for keyword in value.keywords), default=0)
+    within = value.values() if isinstance(value, dict) else value if isinstance(value, _PARTS) else ()
+    return max((_nested_walks(each, known) for each in within), default=0)
+
+
+def _nested_in(node: SchemaPlan, keyword: str, known: Mapping[Unit, _Walked]) -> int:
+    inner = _nested_walks(node.keywords[keyword], known) if keyword in _LEADING else 0
+    return inner + _is_walk(node, keyword)
+
+
+def walks(node: SchemaPlan, keywords: Collection[str]) -> bool:
+    """Return whether some of a schema object's keywords look at each item of an array, or each member of an object."""
+    return any(keyword in keywords and _is_walk(node, keyword) for keyword in node.keywords)
+
+
+def _is_walk(node: SchemaPlan, keyword: str) -> bool:
+    return keyword in _WALKS or (keyword == "properties" and len(node.keywords[keyword]) > WIDE)
+
+
+_WALKS = frozenset(
+    (
+        *("items", "contains", "uniqueItems", "unevaluatedItems"),
+        *("patternProperties", "additionalProperties", "propertyNames", "unevaluatedProperties"),
+    )
+)
 
 
 def called_by(unit: Unit) -> tuple[Unit, ...]:

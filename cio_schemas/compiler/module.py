@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas import formats, runtime
 from cio_schemas.compiler.expression import HOLE, TRUE, Expression, all_of, any_of, call, compare, constant, negation
+from cio_schemas.compiler.loops import EVERY_STEP
 from cio_schemas.compiler.nodes import Format, SchemaPlan, Unit
 from cio_schemas.compiler.writer import Names, identifier, literal
 from cio_schemas.failures.failure import Site
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cio_schemas import ecma
+    from cio_schemas.compiler.loops import Counted
     from cio_schemas.schema.resources import Location
 
 WriteFunction = Callable[["Module", Unit, str], list[str]]
@@ -76,7 +78,7 @@ class Module:
         write_accept: Writes the function that says whether a unit accepts an instance.
         write_collect: Writes the function that collects the failures of a unit.
         first_site: The number of its first site.
-        counted: The units whose functions count the steps of a walk: one at least of each circle.
+        counted: Which functions count the steps of a walk.
 
     Attributes:
         base: As given.
@@ -91,7 +93,7 @@ class Module:
         write_accept: WriteFunction,
         write_collect: WriteFunction,
         first_site: int = 0,
-        counted: frozenset[Unit] = frozenset(),
+        counted: Counted = EVERY_STEP,
     ) -> None:
         self.base = base
         self._counted = counted
@@ -206,10 +208,12 @@ class Module:
 
     def counts(self, unit: Unit) -> bool:
         """Return whether the functions of a unit count the steps of a walk."""
-        if unit not in self._counted:
-            return False
-        self.needs.add("step")
-        return True
+        return unit in self._counted.units
+
+    @property
+    def counts_holders(self) -> bool:
+        """Whether the functions count the arrays and objects that they walk over."""
+        return self._counted.holders
 
     # -- the text --
 

@@ -7,13 +7,14 @@ call those, directly or indirectly, stay as they are written and are linked anew
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cio_schemas.compiler.keywords.union import looked_at
 from cio_schemas.compiler.linking import Pieces, UnitChanges
 from cio_schemas.compiler.loops import called_by, parts, reached
 from cio_schemas.compiler.nodes import SchemaPlan, Unit
-from cio_schemas.runtime import too_deep
+from cio_schemas.runtime import NoStepsError, resumed
 from cio_schemas.schema.dialects import subschemas
 
 if TYPE_CHECKING:
@@ -49,30 +50,35 @@ class Revised:
 
         Raises:
             DepthError: The instance is nested too deeply.
+            SharingError: The schema visits values so often that no walk comes to its end.
         """
-        return self._run(instance, lambda: self._pieces.accept(self._unit)(instance))
+
+        def accepts(instance: Any) -> bool:
+            return self._pieces.accept(self._unit)(instance)  # which may have to be linked
+
+        return self._run(instance, accepts)
 
     def collect(self, instance: Any) -> list[Failure]:
         """Return every failure of an instance.
 
         Raises:
             DepthError: The instance is nested too deeply.
+            SharingError: The schema visits values so often that no walk comes to its end.
         """
 
-        def collect() -> list[Failure]:
+        def collect(instance: Any) -> list[Failure]:
             failures: list[Failure] = []
             self._pieces.collect(self._unit)(instance, failures, (), ())
             return failures
 
         return self._run(instance, collect)
 
-    def _run(self, instance: Any, function: Callable[[], Found]) -> Found:
-        while True:
-            try:
-                return function()
-            except RecursionError:
-                if not self._pieces.resume():
-                    raise too_deep(instance) from None
+    def _run(self, instance: Any, function: Callable[[Any], Found]) -> Found:
+        try:
+            return self._pieces.run(function, instance)
+        except (RecursionError, NoStepsError) as error:
+            found: Found = resumed(partial(self._pieces.run, function), instance, error)
+            return found
 
 
 class _Touched(NamedTuple):

@@ -12,6 +12,7 @@ from cio_schemas.compiler.expression import TRUE, Expression, all_of, any_of
 from cio_schemas.compiler.instance_types import group_of, is_not, types_of
 from cio_schemas.compiler.keywords import array, logic, number, string, unevaluated, values
 from cio_schemas.compiler.keywords import object as object_
+from cio_schemas.compiler.loops import walks
 from cio_schemas.compiler.writer import SourceWriter, docstring
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def _by_type(emitter: Emitter, node: SchemaPlan, at: Cursor, types: frozenset[st
 
 
 def _group(emitter: Emitter, node: SchemaPlan, at: Cursor, group: str) -> None:
+    if group in ("array", "object") and walks(node, GROUPS[group].KEYWORDS):
+        emitter.take_steps(at.value)
     for condition in GROUPS[group].conditions(emitter, node, at.value):
         emitter.fail_if(condition.fails, node, condition.keyword, at, condition.detail)
     GROUPS[group].write(emitter, node, at)
@@ -148,10 +151,11 @@ def write_accept(module: Module, unit: Unit, name: str) -> list[str]:
     with writer.block(f"def {name}(v):"):
         writer.local("")
         writer.line(docstring(module.shown(unit.location)))
-        if module.counts(unit):
-            writer.line("step()")
         tested = unit.node if unit.tested else True
-        Emitter(_OBJECTS, module, writer, collecting=False, tested=tested).child(unit.node, Cursor())
+        emitter = Emitter(_OBJECTS, module, writer, collecting=False, tested=tested)
+        if module.counts(unit):
+            emitter.take_step()
+        emitter.child(unit.node, Cursor())
         writer.line("return True")
     return writer.lines
 
@@ -162,7 +166,8 @@ def write_collect(module: Module, unit: Unit, name: str) -> list[str]:
     with writer.block(f"def {name}(v, errors, path, schema_path):"):
         writer.local("")
         writer.line(docstring(module.shown(unit.location)))
+        emitter = Emitter(_OBJECTS, module, writer, collecting=True)
         if module.counts(unit):
-            writer.line("step()")
-        Emitter(_OBJECTS, module, writer, collecting=True).child(unit.node, Cursor())
+            emitter.take_step()
+        emitter.child(unit.node, Cursor())
     return writer.lines

@@ -46,7 +46,7 @@ def iter_errors(instance: Any) -> Iterator[Error]:
     """Yield every error of an instance; nothing for a valid one."""
     try:
         failures = _collected(instance)
-    except (RecursionError, IndexError) as error:
+    except (RecursionError, NoStepsError) as error:
         failures = resumed(_collected, instance, error)
     return map(_error, failures)
 
@@ -84,7 +84,7 @@ def standalone(compiled: Compiled) -> str:
         compiled: A schema whose formats are our own nineteen.
     """
     body, sites = compiled.written()
-    needed = {imported(name) for name in body.needs | {"resumed"}}
+    needed = {imported(name) for name in body.needs | {"NoStepsError", "resumed"}}
     carried = {each for each in needed if each[0] in _CARRIED}
     all_messages = entries(_MESSAGES, "_MESSAGES")
     used = {site.keyword: all_messages[site.keyword] for site in sites}

@@ -13,8 +13,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from cio_schemas.exceptions import PayloadError
+from cio_schemas.payloads.bounded_size import is_bounded
 from cio_schemas.payloads.check_payload import Diagnostics, check, request_is_clean
 from cio_schemas.payloads.requests import request_schema
+from cio_schemas.payloads.rules.measures import MAX_VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +87,7 @@ def _guarded_message(_: Any, send: Callable[..., Any], mode: str, sample: float)
         if sample == 1 or random.random() < sample:  # noqa: S311 - as above
             kind = message.get("type") if isinstance(message, dict) else None
             schema = request_schema("POST", f"/v1/{kind}")
-            _look(mode, schema, lambda: check(_with_iso_times(message), schema or ""))
+            _look(mode, schema, lambda: check(_with_iso_times(message, {}), schema or ""))
         return send(message)
 
     return _marked(enqueue)
@@ -126,18 +128,29 @@ def _request_diagnostics(method: str, url: str, body: Any) -> Diagnostics:
 def _as_sent(client: Any, data: Any) -> Any:
     """Return a body as the client sends it: it turns times into seconds, and NaN into null."""
     sanitize = getattr(client, "_sanitize", None)
-    return _with_iso_times(sanitize(data) if callable(sanitize) and isinstance(data, dict) else data)
+    if callable(sanitize) and isinstance(data, dict) and is_bounded(data, MAX_VALUES):
+        data = sanitize(data)  # which copies what is shared as often as it is held
+    return _with_iso_times(data, {})
 
 
-def _with_iso_times(value: Any) -> Any:
-    """Return a message as the client sends it: with times as ISO 8601 texts, and names as `json.dumps` writes them."""
-    if isinstance(value, dict):
-        return {_name(name): _with_iso_times(member) for name, member in value.items()}
-    if isinstance(value, list | tuple | set):
-        return [_with_iso_times(item) for item in value]
+def _with_iso_times(value: Any, known: dict[int, Any]) -> Any:
+    """Return a message as the client sends it: with times as ISO 8601 texts, and names as `json.dumps` writes them.
+
+    Args:
+        value: The message, or a part of it.
+        known: What its parts were made to, by their ids: those that it holds several times are shared again.
+    """
     if isinstance(value, datetime):
         return (value if value.tzinfo else value.replace(tzinfo=UTC)).isoformat()
-    return value
+    if not isinstance(value, dict | list | tuple | set):
+        return value
+    if id(value) not in known:
+        if isinstance(value, dict):
+            made: Any = {_name(name): _with_iso_times(member, known) for name, member in value.items()}
+        else:
+            made = [_with_iso_times(item, known) for item in value]
+        known[id(value)] = made
+    return known[id(value)]
 
 
 def _name(name: Any) -> Any:

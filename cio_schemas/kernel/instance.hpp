@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -29,14 +30,25 @@ struct Context {
   int64_t steps = kStepsBetweenChecks;
   // Whether the judgement is to end, as by Ctrl-C: called now and then. The verdict is unsure then.
   bool (*interrupted)(Context&) = nullptr;
-  // For whoever sets `interrupted`: what is judged, how often it was called, and why the judgement ended.
+  // For whoever sets `interrupted`: how many steps were taken before it was called, what is judged, how many steps that
+  // may take, and why the judgement ended.
+  int64_t taken = 0;
   void* subject = nullptr;
-  int64_t checks = 0;
+  int64_t most = kMostSteps;
   bool is_interrupted = false;
   bool is_endless = false;
 
   static constexpr int kMaxDepth = 500;
   static constexpr int64_t kStepsBetweenChecks = 1 << 16;
+  // How many steps any judgement may take, and how many one may take for each value that the instance has: a schema may
+  // visit values again and again. `runtime.MOST_STEPS` and `runtime.STEPS_FOR_VALUE` are the same.
+  static constexpr int64_t kMostSteps = 20'000'000;
+  static constexpr int64_t kStepsForValue = 1'000;
+
+  // How many steps the judgement of an instance that has so many values may take.
+  static constexpr int64_t most_steps(size_t values) {
+    return std::max(kMostSteps, static_cast<int64_t>(values) * kStepsForValue);
+  }
 
   // Gives up, since the next value can't be judged here. Returns false, so that the caller refuses.
   bool give_up() {
@@ -48,6 +60,7 @@ struct Context {
     steps -= 1 + static_cast<int64_t>(size);
     if (steps > 0) [[likely]]
       return true;
+    taken += kStepsBetweenChecks - steps;
     steps = kStepsBetweenChecks;
     return unsure ? false : interrupted != nullptr && interrupted(*this) ? give_up() : true;
   }

@@ -23,9 +23,11 @@ bool takes_signals() {
   return raised;
 }
 
-bool takes_signals_for(Context& context) {
+// Returns whether a judgement is to end, for a handler raised, or for the schema visits values too often; then objects
+// are made of the text, and what judges those says so.
+bool is_to_end(Context& context) {
   context.is_interrupted = takes_signals();
-  return context.is_interrupted;
+  return context.is_interrupted || context.taken > context.most;
 }
 
 // About 50 kB, so it is reused for every text.
@@ -65,7 +67,8 @@ Finding Judge::look(const char* data, size_t size, const char* limit) {
 
 Verdict Judge::judge(JSONValue value) {
   Matcher<JSONValue> matcher;
-  matcher.context.interrupted = takes_signals_for;
+  matcher.context.interrupted = is_to_end;
+  matcher.context.most = Context::most_steps(scanner_.tape().size());
   const bool accepts = matcher.check(demands_.tables.root(), value);
   is_interrupted = is_interrupted || matcher.context.is_interrupted;
   return matcher.context.unsure ? Verdict::unsure : accepts ? Verdict::accepts : Verdict::refuses;

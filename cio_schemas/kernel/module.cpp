@@ -3,6 +3,7 @@
 #include "module.hpp"
 
 #include <new>
+#include <utility>
 
 #include "copying.hpp"
 #include "json_functions.hpp"
@@ -19,25 +20,28 @@ TablesObject* object_of(PyObject* self) { return reinterpret_cast<TablesObject*>
 
 // -- verdicts on Python objects --
 
-// How often a judgement checks for an interrupt before it looks whether it will end: after some 67 million steps.
-constexpr int64_t kChecksBeforeLook = 1024;
-
-// Returns whether a judgement is to end, for Ctrl-C was pressed, or for the instance holds the same parts so often that
-// no walk comes to its end. The handler of Ctrl-C may run arbitrary code, even change the instance, so it isn't run
-// here: the signal is cleared, and raised again once the instance is no longer being read.
+// Returns whether a judgement is to end, for Ctrl-C was pressed, or for no walk comes to its end: the instance holds
+// the same parts so often, or the schema visits them so often. The handler of Ctrl-C may run arbitrary code, even
+// change the instance, so it isn't run here: the signal is cleared, and raised again once the instance is no longer
+// being read.
 bool is_to_end(Context& context) {
   context.is_interrupted = PyOS_InterruptOccurred() != 0;
   if (context.is_interrupted) return true;
-  context.is_endless =
-      ++context.checks == kChecksBeforeLook && !can_be_walked(static_cast<PyObject*>(context.subject), kMostShared);
+  if (context.taken <= context.most) return false;
+  if (context.subject != nullptr) {  // which is looked at once
+    const Py_ssize_t values =
+        count_values(static_cast<PyObject*>(std::exchange(context.subject, nullptr)), kMostShared);
+    context.most = values < 0 ? -1 : Context::most_steps(static_cast<size_t>(values));
+  }
+  context.is_endless = context.taken > context.most;
   return context.is_endless;
 }
 
-// Raises `cio_schemas.runtime.SharingError`. Returns -1.
-int raise_sharing_error() {
+// Raises `cio_schemas.runtime.SharingError`: for the instance, or for the schema. Returns -1.
+int raise_sharing_error(const char* what) {
   PyObject* runtime = PyImport_ImportModule("cio_schemas.runtime");
   PyObject* type = runtime == nullptr ? nullptr : PyObject_GetAttrString(runtime, "SharingError");
-  if (type != nullptr) PyErr_SetString(type, "the instance");
+  if (type != nullptr) PyErr_SetString(type, what);
   Py_XDECREF(type);
   Py_XDECREF(runtime);
   return -1;
@@ -56,7 +60,7 @@ int judge(const Tables& tables, PyObject* instance, Verdict& verdict) {
   }
   if (!matcher.context.unsure) [[likely]]
     return 0;
-  if (matcher.context.is_endless) return raise_sharing_error();
+  if (matcher.context.is_endless) return raise_sharing_error(matcher.context.most < 0 ? "the instance" : "the schema");
   verdict = Verdict::unsure;
   if (!matcher.context.is_interrupted) return 0;
   PyErr_SetInterrupt();

@@ -21,16 +21,20 @@ class Walk {
     return holder;
   }
 
-  // Enters a dict or a list, and returns how many values it holds.
-  Py_ssize_t enter(PyObject* holder) {
+  // Enters a dict or a list.
+  void enter(PyObject* holder) {
     if (PyList_Check(holder)) {
       for (Py_ssize_t index = 0; index < PyList_GET_SIZE(holder); ++index) add(PyList_GET_ITEM(holder, index));
-      return PyList_GET_SIZE(holder);
+      return;
     }
     PyObject *name, *member;
     Py_ssize_t position = 0;
     while (PyDict_Next(holder, &position, &name, &member)) add(member);
-    return PyDict_GET_SIZE(holder);
+  }
+
+  // How many values a dict or a list holds.
+  static Py_ssize_t size(PyObject* holder) {
+    return PyList_Check(holder) ? PyList_GET_SIZE(holder) : PyDict_GET_SIZE(holder);
   }
 
  private:
@@ -41,28 +45,39 @@ class Walk {
   std::vector<PyObject*> pending_;
 };
 
-bool has_at_most(PyObject* value, Py_ssize_t most) {
+// Returns -1 where there are more.
+Py_ssize_t count_at_most(PyObject* value, Py_ssize_t most) {
   Walk walk(value);
+  Py_ssize_t count = 0;
   while (PyObject* holder = walk.next()) {
-    most -= walk.enter(holder);
-    if (most < 0) return false;
+    count += Walk::size(holder);
+    if (count > most) return -1;
+    walk.enter(holder);
   }
-  return true;
+  return count;
 }
 
-bool is_tree(PyObject* value) {
+// Returns -1 where it is no tree.
+Py_ssize_t count_of_tree(PyObject* value) {
   Walk walk(value);
+  Py_ssize_t count = 0;
   std::unordered_set<PyObject*> seen;
   while (PyObject* holder = walk.next()) {
     const bool is_new = seen.insert(holder).second;
-    if (walk.enter(holder) > 0 && !is_new) return false;
+    const Py_ssize_t size = Walk::size(holder);
+    if (size > 0 && !is_new) return -1;
+    count += size;
+    walk.enter(holder);
   }
-  return true;
+  return count;
 }
 
 }  // namespace
 
-bool can_be_walked(PyObject* value, Py_ssize_t most) { return has_at_most(value, most) || is_tree(value); }
+Py_ssize_t count_values(PyObject* value, Py_ssize_t most) {
+  const Py_ssize_t count = count_at_most(value, most);
+  return count >= 0 ? count : count_of_tree(value);
+}
 
 const char is_bounded_doc[] = PyDoc_STR(
     "is_bounded($module, value, most, /)\n--\n\n"
@@ -73,7 +88,7 @@ PyObject* is_bounded(PyObject*, PyObject* arguments) {
   Py_ssize_t most;
   if (!PyArg_ParseTuple(arguments, "On:is_bounded", &value, &most)) return nullptr;
   try {
-    return PyBool_FromLong(can_be_walked(value, most));
+    return PyBool_FromLong(count_values(value, most) >= 0);
   } catch (const std::bad_alloc&) {
     return PyErr_NoMemory();
   }

@@ -10,8 +10,9 @@ namespace cio_schemas {
 // How many values a Python object may have whose parts share others; `runtime.MOST_SHARED` is the same.
 constexpr Py_ssize_t kMostShared = 10'000'000;
 
-// Whether a walk over a value ends: it has at most so many values, or is a tree. It may throw `std::bad_alloc`.
-bool can_be_walked(PyObject* value, Py_ssize_t most);
+// How many values a value holds if a walk over it ends: at most so many, or it is a tree. -1 if none does. It may throw
+// `std::bad_alloc`.
+Py_ssize_t count_values(PyObject* value, Py_ssize_t most);
 
 // is_bounded(value, most) -> bool
 PyObject* is_bounded(PyObject* module, PyObject* arguments);

@@ -130,12 +130,14 @@ def _checked(payload: Any, judge: Validator, *, rules: bool) -> Diagnostics:
     if not is_bounded(payload, MAX_VALUES):
         return Diagnostics((_problem(payload, *endless(payload)),))
     found: list[Diagnostic] = []
-    refused = []
+    refused: list[Path] = []
+    accepted = False
     try:
         accepted = judge.is_valid(payload)
-    except DepthError:
-        accepted = False
-    if not accepted:
+    except DepthError as error:  # which whatever collects its violations would come to, too
+        refused.append(())
+        found.append(_problem(payload, "P-depth", str(error), ()))
+    if not accepted and not found:
         for code, message, steps, _, place, expected, value in violations(judge._functions, payload):  # noqa: SLF001
             refused.append(steps)
             pointer = json_pointer(steps)
@@ -222,7 +224,7 @@ def request_is_clean(method: str, url: str, body: Any) -> bool:
         if name is None:
             return False
         accepts, rules = _quick(name)
-        return accepts(body) and is_plain(url, body) and rules.is_clean(body)
+        return accepts(body) and is_bounded(body, MAX_VALUES) and is_plain(url, body) and rules.is_clean(body)
     except Exception:  # noqa: BLE001 - not JSON, and too deep: `check` reports it
         return False
 

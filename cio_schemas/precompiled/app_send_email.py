@@ -2,13 +2,16 @@
 
 # mypy: ignore-errors
 
-from cio_schemas.runtime import is_integer, is_number
+from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, is_number, resumed, step, take_steps
 
 
 def is_send_email(v):
     """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if "to" not in v:
         return False
     for v_name, v_member in v.items():
@@ -92,6 +95,9 @@ def is_send_at(v):
 def is_attachments(v):
     """#/properties/attachments"""
     if isinstance(v, dict):
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_member in v.values():
             if v_member.__class__ is not str and not isinstance(v_member, str):
                 return False
@@ -116,7 +122,11 @@ PROPERTIES = {
 }
 
 
-is_valid = is_send_email
+def is_valid(v):
+    try:
+        return is_send_email(v)
+    except (RecursionError, NoStepsError) as error:
+        return resumed(is_send_email, v, error)
 
 
 def collect_send_email(v, errors, path, schema_path):
@@ -124,6 +134,9 @@ def collect_send_email(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if "to" not in v:
             errors.append((1, v, path, schema_path, "to"))  # required
         for v_name, v_member in v.items():
@@ -228,6 +241,9 @@ def collect_attachments(v, errors, path, schema_path):
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((42, v, path, schema_path, None))  # type
     if isinstance(v, dict):
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 if v_member.__class__ is not str and not isinstance(v_member, str):

@@ -2,7 +2,7 @@
 
 # mypy: ignore-errors
 
-from cio_schemas.runtime import is_integer, is_number, resumed, step
+from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, is_number, resumed, step, take_steps
 
 
 def is_trigger_broadcast(v):
@@ -17,6 +17,9 @@ def is_trigger_broadcast(v):
         v_emails = v["emails"]
         if v_emails.__class__ is not list and not isinstance(v_emails, list):
             return False
+        step()
+        if len(v_emails) > FEW_VALUES:
+            take_steps(len(v_emails))
         for v_item in v_emails:
             if v_item.__class__ is not str and not isinstance(v_item, str):
                 return False
@@ -26,6 +29,9 @@ def is_trigger_broadcast(v):
         v_ids = v["ids"]
         if v_ids.__class__ is not list and not isinstance(v_ids, list):
             return False
+        step()
+        if len(v_ids) > FEW_VALUES:
+            take_steps(len(v_ids))
         if len(v_ids) > 10000:
             return False
         for v_item_2 in v_ids:
@@ -38,6 +44,9 @@ def is_trigger_broadcast(v):
         v_per_user_data = v["per_user_data"]
         if v_per_user_data.__class__ is not list and not isinstance(v_per_user_data, list):
             return False
+        step()
+        if len(v_per_user_data) > FEW_VALUES:
+            take_steps(len(v_per_user_data))
         if len(v_per_user_data) > 10000:
             return False
         for v_item_3 in v_per_user_data:
@@ -96,6 +105,9 @@ def is_audience(v):
         v_and = v["and"]
         if v_and.__class__ is not list and not isinstance(v_and, list):
             return False
+        step()
+        if len(v_and) > FEW_VALUES:
+            take_steps(len(v_and))
         for v_item in v_and:
             if not is_audience(v_item):
                 return False
@@ -103,6 +115,9 @@ def is_audience(v):
         v_or = v["or"]
         if v_or.__class__ is not list and not isinstance(v_or, list):
             return False
+        step()
+        if len(v_or) > FEW_VALUES:
+            take_steps(len(v_or))
         for v_item_2 in v_or:
             if not is_audience(v_item_2):
                 return False
@@ -169,7 +184,7 @@ def is_audience_attribute_if(v):
 def is_valid(v):
     try:
         return is_trigger_broadcast(v)
-    except (RecursionError, IndexError) as error:
+    except (RecursionError, NoStepsError) as error:
         return resumed(is_trigger_broadcast, v, error)
 
 
@@ -186,6 +201,9 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
             if v_emails.__class__ is not list and not isinstance(v_emails, list):
                 errors.append((1, v_emails, path + ("emails",), schema_path, None))  # type
             else:
+                step()
+                if len(v_emails) > FEW_VALUES:
+                    take_steps(len(v_emails))
                 for v_index, v_item in enumerate(v_emails):
                     if v_item.__class__ is not str and not isinstance(v_item, str):
                         errors.append((2, v_item, path + ("emails", v_index), schema_path, None))  # type
@@ -196,6 +214,9 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
             if v_ids.__class__ is not list and not isinstance(v_ids, list):
                 errors.append((4, v_ids, path + ("ids",), schema_path, None))  # type
             else:
+                step()
+                if len(v_ids) > FEW_VALUES:
+                    take_steps(len(v_ids))
                 if len(v_ids) > 10000:
                     errors.append((5, v_ids, path + ("ids",), schema_path, None))  # maxItems
                 for v_index_2, v_item_2 in enumerate(v_ids):
@@ -209,6 +230,9 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
             if v_per_user_data.__class__ is not list and not isinstance(v_per_user_data, list):
                 errors.append((8, v_per_user_data, path + ("per_user_data",), schema_path, None))  # type
             else:
+                step()
+                if len(v_per_user_data) > FEW_VALUES:
+                    take_steps(len(v_per_user_data))
                 if len(v_per_user_data) > 10000:
                     errors.append((9, v_per_user_data, path + ("per_user_data",), schema_path, None))  # maxItems
                 for v_index_3, v_item_3 in enumerate(v_per_user_data):
@@ -276,6 +300,9 @@ def collect_audience(v, errors, path, schema_path):
             if v_and.__class__ is not list and not isinstance(v_and, list):
                 errors.append((26, v_and, path + ("and",), schema_path, None))  # type
             else:
+                step()
+                if len(v_and) > FEW_VALUES:
+                    take_steps(len(v_and))
                 for v_index, v_item in enumerate(v_and):
                     collect_audience(v_item, errors, path + ("and", v_index), schema_path + ("properties", "and", "items"))
         if "or" in v:
@@ -283,6 +310,9 @@ def collect_audience(v, errors, path, schema_path):
             if v_or.__class__ is not list and not isinstance(v_or, list):
                 errors.append((27, v_or, path + ("or",), schema_path, None))  # type
             else:
+                step()
+                if len(v_or) > FEW_VALUES:
+                    take_steps(len(v_or))
                 for v_index_2, v_item_2 in enumerate(v_or):
                     collect_audience(v_item_2, errors, path + ("or", v_index_2), schema_path + ("properties", "or", "items"))
         if "not" in v:

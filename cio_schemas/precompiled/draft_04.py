@@ -3,7 +3,7 @@
 # mypy: ignore-errors
 
 from cio_schemas import formats
-from cio_schemas.runtime import is_integer_literal, is_number, is_unique, resumed, step
+from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer_literal, is_number, is_unique, resumed, step, take_steps
 
 PATTERN = formats.check("pattern")
 
@@ -13,6 +13,9 @@ def is_schema(v):
     step()
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if "exclusiveMaximum" in v and "maximum" not in v:
         return False
     if "exclusiveMinimum" in v and "minimum" not in v:
@@ -130,6 +133,9 @@ def is_required(v):
     """#/properties/required"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     try:
@@ -157,6 +163,9 @@ def is_properties_definitions(v):
     """#/properties/definitions"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
             return False
@@ -167,6 +176,9 @@ def is_properties_properties(v):
     """#/properties/properties"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
             return False
@@ -177,6 +189,9 @@ def is_properties_pattern_properties(v):
     """#/properties/patternProperties"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
             return False
@@ -187,6 +202,9 @@ def is_dependencies(v):
     """#/properties/dependencies"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_member in v.values():
         if isinstance(v_member, dict):
             if not is_dependencies_additional_properties_any_o(v_member):
@@ -203,6 +221,9 @@ def is_enum(v):
     """#/properties/enum"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     if not is_unique(v):
@@ -221,6 +242,9 @@ def is_properties_all_of(v):
     """#/properties/allOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     for v_item in v:
@@ -233,6 +257,9 @@ def is_properties_any_of(v):
     """#/properties/anyOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     for v_item in v:
@@ -245,6 +272,9 @@ def is_properties_one_of(v):
     """#/properties/oneOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     for v_item in v:
@@ -278,6 +308,9 @@ def is_any_of_1(v):
     """#/properties/items/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     for v_item in v:
@@ -304,6 +337,9 @@ def is_dependencies_additional_properties_any_o_2(v):
     """#/properties/dependencies/additionalProperties/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     try:
@@ -326,6 +362,9 @@ def is_type_any_of_1(v):
     """#/properties/type/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     if not is_unique(v):
@@ -363,7 +402,7 @@ PROPERTIES = {
 def is_valid(v):
     try:
         return is_schema(v)
-    except (RecursionError, IndexError) as error:
+    except (RecursionError, NoStepsError) as error:
         return resumed(is_schema, v, error)
 
 
@@ -373,6 +412,9 @@ def collect_schema(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if "exclusiveMaximum" in v and "maximum" not in v:
             errors.append((1, v, path, schema_path, ("exclusiveMaximum", "maximum")))  # dependencies
         if "exclusiveMinimum" in v and "minimum" not in v:
@@ -484,6 +526,9 @@ def collect_required(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((32, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((33, v, path, schema_path, None))  # minItems
         if not is_unique(v):
@@ -508,6 +553,9 @@ def collect_properties_definitions(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((38, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 collect_schema(v_member, errors, path + (v_name,), schema_path + ("additionalProperties",))
@@ -518,6 +566,9 @@ def collect_properties_properties(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((39, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 collect_schema(v_member, errors, path + (v_name,), schema_path + ("additionalProperties",))
@@ -528,6 +579,9 @@ def collect_properties_pattern_properties(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((40, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 collect_schema(v_member, errors, path + (v_name,), schema_path + ("additionalProperties",))
@@ -538,6 +592,9 @@ def collect_dependencies(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((41, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 if not is_dependencies_additional_properties_any_o(v_member) and not is_dependencies_additional_properties_any_o_2(v_member):
@@ -552,6 +609,9 @@ def collect_enum(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((43, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((44, v, path, schema_path, None))  # minItems
         if not is_unique(v):
@@ -572,6 +632,9 @@ def collect_properties_all_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((47, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((48, v, path, schema_path, None))  # minItems
         for v_index, v_item in enumerate(v):
@@ -583,6 +646,9 @@ def collect_properties_any_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((49, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((50, v, path, schema_path, None))  # minItems
         for v_index, v_item in enumerate(v):
@@ -594,6 +660,9 @@ def collect_properties_one_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((51, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((52, v, path, schema_path, None))  # minItems
         for v_index, v_item in enumerate(v):
@@ -620,6 +689,9 @@ def collect_any_of_1(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((53, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((54, v, path, schema_path, None))  # minItems
         for v_index, v_item in enumerate(v):
@@ -641,6 +713,9 @@ def collect_dependencies_additional_properties_any_o_2(v, errors, path, schema_p
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((55, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((56, v, path, schema_path, None))  # minItems
         if not is_unique(v):
@@ -661,6 +736,9 @@ def collect_type_any_of_1(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((60, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((61, v, path, schema_path, None))  # minItems
         if not is_unique(v):

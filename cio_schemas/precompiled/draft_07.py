@@ -3,7 +3,7 @@
 # mypy: ignore-errors
 
 from cio_schemas import formats
-from cio_schemas.runtime import is_integer, is_number, is_unique, resumed, step
+from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, is_number, is_unique, resumed, step, take_steps
 
 UNLIKE_URI_REFERENCE = formats.doubt("uri-reference")
 URI_REFERENCE = formats.check("uri-reference")
@@ -16,6 +16,9 @@ def is_schema(v):
     """#"""
     step()
     if isinstance(v, dict):
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if v_name in {"$comment", "title", "description", "format", "contentMediaType", "contentEncoding"}:
                 if v_member.__class__ is not str and not isinstance(v_member, str):
@@ -52,6 +55,9 @@ def is_examples(v):
     """#/properties/examples"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     return True
 
 
@@ -134,6 +140,9 @@ def is_required(v):
     """#/properties/required"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     try:
         "".join(v)  # takes strings only
     except TypeError:
@@ -154,6 +163,9 @@ def is_properties_definitions(v):
     """#/properties/definitions"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
             return False
@@ -164,6 +176,9 @@ def is_properties_properties(v):
     """#/properties/properties"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
             return False
@@ -174,6 +189,9 @@ def is_properties_pattern_properties(v):
     """#/properties/patternProperties"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
             return False
@@ -188,6 +206,9 @@ def is_dependencies(v):
     """#/properties/dependencies"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_member in v.values():
         if not is_dependencies_additional_properties_any_o(v_member) and not is_dependencies_additional_properties_any_o_2(v_member):
             return False
@@ -205,6 +226,9 @@ def is_enum(v):
     """#/properties/enum"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     return True
 
 
@@ -240,6 +264,9 @@ def is_properties_all_of(v):
     """#/properties/allOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     for v_item in v:
@@ -252,6 +279,9 @@ def is_properties_any_of(v):
     """#/properties/anyOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     for v_item in v:
@@ -264,6 +294,9 @@ def is_properties_one_of(v):
     """#/properties/oneOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     for v_item in v:
@@ -290,6 +323,9 @@ def is_any_of_1(v):
     """#/properties/items/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     for v_item in v:
@@ -309,6 +345,9 @@ def is_dependencies_additional_properties_any_o_2(v):
     """#/properties/dependencies/additionalProperties/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     try:
         "".join(v)  # takes strings only
     except TypeError:
@@ -329,6 +368,9 @@ def is_type_any_of_1(v):
     """#/properties/type/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     if not is_unique(v):
@@ -372,7 +414,7 @@ PROPERTIES = {
 def is_valid(v):
     try:
         return is_schema(v)
-    except (RecursionError, IndexError) as error:
+    except (RecursionError, NoStepsError) as error:
         return resumed(is_schema, v, error)
 
 
@@ -382,6 +424,9 @@ def collect_schema(v, errors, path, schema_path):
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     if isinstance(v, dict):
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if v_name in SITE_OF:
                 v_site = SITE_OF[v_name]
@@ -421,6 +466,10 @@ def collect_examples(v, errors, path, schema_path):
     """#/properties/examples"""
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((23, v, path, schema_path, None))  # type
+    else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
 
 
 def collect_max_length(v, errors, path, schema_path):
@@ -501,6 +550,9 @@ def collect_required(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((37, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not is_unique(v):
             errors.append((38, v, path, schema_path, None))  # uniqueItems
         for v_index, v_item in enumerate(v):
@@ -518,6 +570,9 @@ def collect_properties_definitions(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((40, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 collect_schema(v_member, errors, path + (v_name,), schema_path + ("additionalProperties",))
@@ -528,6 +583,9 @@ def collect_properties_properties(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((41, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 collect_schema(v_member, errors, path + (v_name,), schema_path + ("additionalProperties",))
@@ -538,6 +596,9 @@ def collect_properties_pattern_properties(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((42, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 collect_schema(v_member, errors, path + (v_name,), schema_path + ("additionalProperties",))
@@ -552,6 +613,9 @@ def collect_dependencies(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((44, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 if not is_dependencies_additional_properties_any_o(v_member) and not is_dependencies_additional_properties_any_o_2(v_member):
@@ -570,6 +634,10 @@ def collect_enum(v, errors, path, schema_path):
     """#/properties/enum"""
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((46, v, path, schema_path, None))  # type
+    else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
 
 
 def collect_type(v, errors, path, schema_path):
@@ -601,6 +669,9 @@ def collect_properties_all_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((48, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((49, v, path, schema_path, None))  # minItems
         for v_index, v_item in enumerate(v):
@@ -612,6 +683,9 @@ def collect_properties_any_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((50, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((51, v, path, schema_path, None))  # minItems
         for v_index, v_item in enumerate(v):
@@ -623,6 +697,9 @@ def collect_properties_one_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((52, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((53, v, path, schema_path, None))  # minItems
         for v_index, v_item in enumerate(v):
@@ -644,6 +721,9 @@ def collect_any_of_1(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((54, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((55, v, path, schema_path, None))  # minItems
         for v_index, v_item in enumerate(v):
@@ -660,6 +740,9 @@ def collect_dependencies_additional_properties_any_o_2(v, errors, path, schema_p
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((56, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not is_unique(v):
             errors.append((57, v, path, schema_path, None))  # uniqueItems
         for v_index, v_item in enumerate(v):
@@ -678,6 +761,9 @@ def collect_type_any_of_1(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((60, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((61, v, path, schema_path, None))  # minItems
         if not is_unique(v):

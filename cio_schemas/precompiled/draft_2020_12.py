@@ -5,7 +5,7 @@
 import re
 
 from cio_schemas import formats
-from cio_schemas.runtime import is_integer, is_number, is_unique, resumed, step
+from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, is_number, is_unique, resumed, step, take_steps
 
 UNLIKE_PATTERN = re.compile('(?!(?:[^#]*+#?+)\\Z)').match
 UNLIKE_URI_REFERENCE = formats.doubt("uri-reference")
@@ -78,6 +78,9 @@ def is_schema(v):
             v_vocabulary = v["$vocabulary"]
             if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
                 return False
+            step()
+            if len(v_vocabulary) > FEW_VALUES:
+                take_steps(len(v_vocabulary))
             for v_member in v_vocabulary.values():
                 if v_member is not True and v_member is not False:
                     return False
@@ -94,6 +97,9 @@ def is_schema(v):
             v_defs = v["$defs"]
             if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
                 return False
+            step()
+            if len(v_defs) > FEW_VALUES:
+                take_steps(len(v_defs))
             for v_member_2 in v_defs.values():
                 if not is_schema(v_member_2):
                     return False
@@ -104,6 +110,9 @@ def is_schema(v):
             v_prefix_items = v["prefixItems"]
             if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
                 return False
+            step()
+            if len(v_prefix_items) > FEW_VALUES:
+                take_steps(len(v_prefix_items))
             if not v_prefix_items:
                 return False
             for v_item in v_prefix_items:
@@ -125,6 +134,9 @@ def is_schema(v):
             v_properties = v["properties"]
             if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
                 return False
+            step()
+            if len(v_properties) > FEW_VALUES:
+                take_steps(len(v_properties))
             for v_member_3 in v_properties.values():
                 if not is_schema(v_member_3):
                     return False
@@ -132,6 +144,9 @@ def is_schema(v):
             v_pattern_properties = v["patternProperties"]
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
                 return False
+            step()
+            if len(v_pattern_properties) > FEW_VALUES:
+                take_steps(len(v_pattern_properties))
             for v_member_4 in v_pattern_properties.values():
                 if not is_schema(v_member_4):
                     return False
@@ -143,6 +158,9 @@ def is_schema(v):
             v_dependent_schemas = v["dependentSchemas"]
             if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
                 return False
+            step()
+            if len(v_dependent_schemas) > FEW_VALUES:
+                take_steps(len(v_dependent_schemas))
             for v_member_5 in v_dependent_schemas.values():
                 if not is_schema(v_member_5):
                     return False
@@ -166,6 +184,9 @@ def is_schema(v):
             v_all_of = v["allOf"]
             if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
                 return False
+            step()
+            if len(v_all_of) > FEW_VALUES:
+                take_steps(len(v_all_of))
             if not v_all_of:
                 return False
             for v_item_2 in v_all_of:
@@ -175,6 +196,9 @@ def is_schema(v):
             v_any_of = v["anyOf"]
             if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
                 return False
+            step()
+            if len(v_any_of) > FEW_VALUES:
+                take_steps(len(v_any_of))
             if not v_any_of:
                 return False
             for v_item_3 in v_any_of:
@@ -184,6 +208,9 @@ def is_schema(v):
             v_one_of = v["oneOf"]
             if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
                 return False
+            step()
+            if len(v_one_of) > FEW_VALUES:
+                take_steps(len(v_one_of))
             if not v_one_of:
                 return False
             for v_item_4 in v_one_of:
@@ -215,6 +242,9 @@ def is_schema(v):
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
                 return False
+            step()
+            if len(v_enum) > FEW_VALUES:
+                take_steps(len(v_enum))
         if "multipleOf" in v:
             v_multiple_of = v["multipleOf"]
             if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
@@ -284,6 +314,9 @@ def is_properties_definitions(v):
     """#/properties/definitions"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
             return False
@@ -294,6 +327,9 @@ def is_dependencies(v):
     """#/properties/dependencies"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_member in v.values():
         if not is_dependencies_additional_properties_any_o(v_member) and not is_dependencies_additional_properties_any_o_2(v_member):
             return False
@@ -329,6 +365,9 @@ def is_type_any_of_1(v):
     """https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     if not v:
         return False
     if not is_unique(v):
@@ -459,6 +498,9 @@ def is_required(v):
     """https://json-schema.org/draft/2020-12/meta/validation#/properties/required"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     try:
         "".join(v)  # takes strings only
     except TypeError:
@@ -472,9 +514,15 @@ def is_dependent_required(v):
     """https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_member in v.values():
         if v_member.__class__ is not list and not isinstance(v_member, list):
             return False
+        step()
+        if len(v_member) > FEW_VALUES:
+            take_steps(len(v_member))
         try:
             "".join(v_member)  # takes strings only
         except TypeError:
@@ -511,6 +559,9 @@ def is_all_of_4(v):
             v_examples = v["examples"]
             if v_examples.__class__ is not list and not isinstance(v_examples, list):
                 return False
+            step()
+            if len(v_examples) > FEW_VALUES:
+                take_steps(len(v_examples))
     elif v is not True and v is not False:
         return False
     return True
@@ -559,6 +610,9 @@ def is_dependencies_additional_properties_any_o_2(v):
     """#/properties/dependencies/additionalProperties/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     try:
         "".join(v)  # takes strings only
     except TypeError:
@@ -571,7 +625,7 @@ def is_dependencies_additional_properties_any_o_2(v):
 def is_valid(v):
     try:
         return is_schema(v)
-    except (RecursionError, IndexError) as error:
+    except (RecursionError, NoStepsError) as error:
         return resumed(is_schema, v, error)
 
 
@@ -640,6 +694,9 @@ def collect_schema(v, errors, path, schema_path):
             if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
                 errors.append((15, v_vocabulary, path + ("$vocabulary",), schema_path, None))  # type
             else:
+                step()
+                if len(v_vocabulary) > FEW_VALUES:
+                    take_steps(len(v_vocabulary))
                 for v_name, v_member in v_vocabulary.items():
                     if True:
                         if v_member is not True and v_member is not False:
@@ -658,6 +715,9 @@ def collect_schema(v, errors, path, schema_path):
             if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
                 errors.append((20, v_defs, path + ("$defs",), schema_path, None))  # type
             else:
+                step()
+                if len(v_defs) > FEW_VALUES:
+                    take_steps(len(v_defs))
                 for v_name_3, v_member_2 in v_defs.items():
                     if True:
                         collect_schema(v_member_2, errors, path + ("$defs", v_name_3), schema_path + ("allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
@@ -669,6 +729,9 @@ def collect_schema(v, errors, path, schema_path):
             if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
                 errors.append((22, v_prefix_items, path + ("prefixItems",), schema_path, None))  # type
             else:
+                step()
+                if len(v_prefix_items) > FEW_VALUES:
+                    take_steps(len(v_prefix_items))
                 if not v_prefix_items:
                     errors.append((23, v_prefix_items, path + ("prefixItems",), schema_path, None))  # minItems
                 for v_index, v_item in enumerate(v_prefix_items):
@@ -687,6 +750,9 @@ def collect_schema(v, errors, path, schema_path):
             if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
                 errors.append((24, v_properties, path + ("properties",), schema_path, None))  # type
             else:
+                step()
+                if len(v_properties) > FEW_VALUES:
+                    take_steps(len(v_properties))
                 for v_name_4, v_member_3 in v_properties.items():
                     if True:
                         collect_schema(v_member_3, errors, path + ("properties", v_name_4), schema_path + ("allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
@@ -695,6 +761,9 @@ def collect_schema(v, errors, path, schema_path):
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
                 errors.append((25, v_pattern_properties, path + ("patternProperties",), schema_path, None))  # type
             else:
+                step()
+                if len(v_pattern_properties) > FEW_VALUES:
+                    take_steps(len(v_pattern_properties))
                 for v_name_5, v_member_4 in v_pattern_properties.items():
                     if True:
                         collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5), schema_path + ("allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
@@ -707,6 +776,9 @@ def collect_schema(v, errors, path, schema_path):
             if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
                 errors.append((27, v_dependent_schemas, path + ("dependentSchemas",), schema_path, None))  # type
             else:
+                step()
+                if len(v_dependent_schemas) > FEW_VALUES:
+                    take_steps(len(v_dependent_schemas))
                 for v_name_7, v_member_5 in v_dependent_schemas.items():
                     if True:
                         collect_schema(v_member_5, errors, path + ("dependentSchemas", v_name_7), schema_path + ("allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
@@ -727,6 +799,9 @@ def collect_schema(v, errors, path, schema_path):
             if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
                 errors.append((28, v_all_of, path + ("allOf",), schema_path, None))  # type
             else:
+                step()
+                if len(v_all_of) > FEW_VALUES:
+                    take_steps(len(v_all_of))
                 if not v_all_of:
                     errors.append((29, v_all_of, path + ("allOf",), schema_path, None))  # minItems
                 for v_index_2, v_item_2 in enumerate(v_all_of):
@@ -736,6 +811,9 @@ def collect_schema(v, errors, path, schema_path):
             if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
                 errors.append((30, v_any_of, path + ("anyOf",), schema_path, None))  # type
             else:
+                step()
+                if len(v_any_of) > FEW_VALUES:
+                    take_steps(len(v_any_of))
                 if not v_any_of:
                     errors.append((31, v_any_of, path + ("anyOf",), schema_path, None))  # minItems
                 for v_index_3, v_item_3 in enumerate(v_any_of):
@@ -745,6 +823,9 @@ def collect_schema(v, errors, path, schema_path):
             if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
                 errors.append((32, v_one_of, path + ("oneOf",), schema_path, None))  # type
             else:
+                step()
+                if len(v_one_of) > FEW_VALUES:
+                    take_steps(len(v_one_of))
                 if not v_one_of:
                     errors.append((33, v_one_of, path + ("oneOf",), schema_path, None))  # minItems
                 for v_index_4, v_item_4 in enumerate(v_one_of):
@@ -775,6 +856,10 @@ def collect_schema(v, errors, path, schema_path):
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
                 errors.append((37, v_enum, path + ("enum",), schema_path, None))  # type
+            else:
+                step()
+                if len(v_enum) > FEW_VALUES:
+                    take_steps(len(v_enum))
         if "multipleOf" in v:
             v_multiple_of = v["multipleOf"]
             if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
@@ -839,6 +924,9 @@ def collect_properties_definitions(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((40, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 collect_schema(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef"))
@@ -849,6 +937,9 @@ def collect_dependencies(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((41, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 if not is_dependencies_additional_properties_any_o(v_member) and not is_dependencies_additional_properties_any_o_2(v_member):
@@ -885,6 +976,9 @@ def collect_type_any_of_1(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((48, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not v:
             errors.append((49, v, path, schema_path, None))  # minItems
         if not is_unique(v):
@@ -1009,6 +1103,9 @@ def collect_required(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((75, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not is_unique(v):
             errors.append((76, v, path, schema_path, None))  # uniqueItems
         for v_index, v_item in enumerate(v):
@@ -1021,11 +1118,17 @@ def collect_dependent_required(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((78, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 if v_member.__class__ is not list and not isinstance(v_member, list):
                     errors.append((79, v_member, path + (v_name,), schema_path, None))  # type
                 else:
+                    step()
+                    if len(v_member) > FEW_VALUES:
+                        take_steps(len(v_member))
                     if not is_unique(v_member):
                         errors.append((80, v_member, path + (v_name,), schema_path, None))  # uniqueItems
                     for v_index, v_item in enumerate(v_member):
@@ -1062,6 +1165,10 @@ def collect_all_of_4(v, errors, path, schema_path):
             v_examples = v["examples"]
             if v_examples.__class__ is not list and not isinstance(v_examples, list):
                 errors.append((88, v_examples, path + ("examples",), schema_path, None))  # type
+            else:
+                step()
+                if len(v_examples) > FEW_VALUES:
+                    take_steps(len(v_examples))
 
 
 def collect_all_of_5(v, errors, path, schema_path):
@@ -1103,6 +1210,9 @@ def collect_dependencies_additional_properties_any_o_2(v, errors, path, schema_p
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((94, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         if not is_unique(v):
             errors.append((95, v, path, schema_path, None))  # uniqueItems
         for v_index, v_item in enumerate(v):

@@ -4,7 +4,7 @@
 
 import re
 
-from cio_schemas.runtime import is_integer, is_number
+from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, is_number, resumed, step, take_steps
 
 UNLIKE_PATTERN = re.compile('(?!(?:\\+[1-9][0-9]{1,14}+)\\Z)').match
 PATTERN = re.compile('topic_[0-9]++').fullmatch
@@ -23,6 +23,9 @@ def is_batch(v):
         return False
     if v_batch.__class__ is not list and not isinstance(v_batch, list):
         return False
+    step()
+    if len(v_batch) > FEW_VALUES:
+        take_steps(len(v_batch))
     for v_item in v_batch:
         if v_item.__class__ is not dict:
             if not isinstance(v_item, dict):
@@ -83,6 +86,9 @@ def is_batch(v):
                 v_cio_relationships = v_item["cio_relationships"]
                 if v_cio_relationships.__class__ is not list and not isinstance(v_cio_relationships, list):
                     return False
+                step()
+                if len(v_cio_relationships) > FEW_VALUES:
+                    take_steps(len(v_cio_relationships))
                 for v_item_2 in v_cio_relationships:
                     if not is_to_object(v_item_2):
                         return False
@@ -135,6 +141,9 @@ def is_batch(v):
                 v_cio_relationships_2 = v_item["cio_relationships"]
                 if v_cio_relationships_2.__class__ is not list and not isinstance(v_cio_relationships_2, list):
                     return False
+                step()
+                if len(v_cio_relationships_2) > FEW_VALUES:
+                    take_steps(len(v_cio_relationships_2))
                 for v_item_3 in v_cio_relationships_2:
                     if not is_to_person(v_item_3):
                         return False
@@ -398,6 +407,9 @@ def is_identify(v):
         if "attributes" in v:
             v_attributes = v["attributes"]
             if isinstance(v_attributes, dict):
+                step()
+                if len(v_attributes) > FEW_VALUES:
+                    take_steps(len(v_attributes))
                 if "_update" in v_attributes:
                     v_update = v_attributes["_update"]
                     if v_update is not True and v_update is not False:
@@ -418,6 +430,9 @@ def is_identify(v):
                         v_topics = v_cio_subscription_preferences["topics"]
                         if v_topics.__class__ is not dict and not isinstance(v_topics, dict):
                             return False
+                        step()
+                        if len(v_topics) > FEW_VALUES:
+                            take_steps(len(v_topics))
                         for v_name, v_member in v_topics.items():
                             if PATTERN(v_name):
                                 if v_member is not True and v_member is not False:
@@ -509,6 +524,9 @@ def is_add_device(v):
             v_attributes = v_device["attributes"]
             if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
                 return False
+            step()
+            if len(v_attributes) > FEW_VALUES:
+                take_steps(len(v_attributes))
             if "push_enabled" in v_attributes:
                 v_push_enabled = v_attributes["push_enabled"]
                 if v_push_enabled != "true" and v_push_enabled != "false" and v_push_enabled is not True and v_push_enabled is not False:
@@ -749,7 +767,11 @@ def is_one_of_three_all_of_1_not(v):
     return True
 
 
-is_valid = is_batch
+def is_valid(v):
+    try:
+        return is_batch(v)
+    except (RecursionError, NoStepsError) as error:
+        return resumed(is_batch, v, error)
 
 
 def collect_batch(v, errors, path, schema_path):
@@ -764,6 +786,9 @@ def collect_batch(v, errors, path, schema_path):
             if v_batch.__class__ is not list and not isinstance(v_batch, list):
                 errors.append((2, v_batch, path + ("batch",), schema_path, None))  # type
             else:
+                step()
+                if len(v_batch) > FEW_VALUES:
+                    take_steps(len(v_batch))
                 for v_index, v_item in enumerate(v_batch):
                     if v_item.__class__ is not dict and not isinstance(v_item, dict):
                         errors.append((3, v_item, path + ("batch", v_index), schema_path, None))  # type
@@ -824,6 +849,9 @@ def collect_batch(v, errors, path, schema_path):
                                 if v_cio_relationships.__class__ is not list and not isinstance(v_cio_relationships, list):
                                     errors.append((13, v_cio_relationships, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
                                 else:
+                                    step()
+                                    if len(v_cio_relationships) > FEW_VALUES:
+                                        take_steps(len(v_cio_relationships))
                                     for v_index_2, v_item_2 in enumerate(v_cio_relationships):
                                         collect_to_object(v_item_2, errors, path + ("batch", v_index, "cio_relationships", v_index_2), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "cio_relationships", "items"))
                         if is_person_all_of_0_if(v_item):
@@ -871,6 +899,9 @@ def collect_batch(v, errors, path, schema_path):
                                 if v_cio_relationships_2.__class__ is not list and not isinstance(v_cio_relationships_2, list):
                                     errors.append((21, v_cio_relationships_2, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
                                 else:
+                                    step()
+                                    if len(v_cio_relationships_2) > FEW_VALUES:
+                                        take_steps(len(v_cio_relationships_2))
                                     for v_index_3, v_item_3 in enumerate(v_cio_relationships_2):
                                         collect_to_person(v_item_3, errors, path + ("batch", v_index, "cio_relationships", v_index_3), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "cio_relationships", "items"))
                         if is_object_if(v_item):
@@ -1071,6 +1102,9 @@ def collect_identify(v, errors, path, schema_path):
         if "attributes" in v:
             v_attributes = v["attributes"]
             if isinstance(v_attributes, dict):
+                step()
+                if len(v_attributes) > FEW_VALUES:
+                    take_steps(len(v_attributes))
                 if "_update" in v_attributes:
                     v_update = v_attributes["_update"]
                     if v_update is not True and v_update is not False:
@@ -1093,6 +1127,9 @@ def collect_identify(v, errors, path, schema_path):
                             if v_topics.__class__ is not dict and not isinstance(v_topics, dict):
                                 errors.append((70, v_topics, path + ("attributes", "cio_subscription_preferences", "topics"), schema_path, None))  # type
                             else:
+                                step()
+                                if len(v_topics) > FEW_VALUES:
+                                    take_steps(len(v_topics))
                                 for v_name, v_member in v_topics.items():
                                     if PATTERN(v_name):
                                         if v_member is not True and v_member is not False:
@@ -1171,6 +1208,9 @@ def collect_add_device(v, errors, path, schema_path):
                     if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
                         errors.append((89, v_attributes, path + ("device", "attributes"), schema_path, None))  # type
                     else:
+                        step()
+                        if len(v_attributes) > FEW_VALUES:
+                            take_steps(len(v_attributes))
                         if "push_enabled" in v_attributes:
                             v_push_enabled = v_attributes["push_enabled"]
                             if v_push_enabled != "true" and v_push_enabled != "false" and v_push_enabled is not True and v_push_enabled is not False:

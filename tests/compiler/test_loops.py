@@ -1,7 +1,10 @@
-"""How many functions one instance may be seen by."""
+"""How many functions one instance may be seen by, and where their steps are counted."""
+
+from typing import Any
 
 import pytest
 
+from cio_schemas import Validator
 from cio_schemas.compiler.loops import refuse_loops
 from cio_schemas.compiler.nodes import SchemaPlan, Unit
 from cio_schemas.exceptions import CompileError
@@ -35,3 +38,25 @@ def test_up_to_30_000_functions_may_see_an_instance() -> None:
     refuse_loops([calling(leaf, 29_999)])
     with pytest.raises(CompileError, match=r"^#/30000: its branches share branches: 30,001 of them would see each"):
         refuse_loops([calling(leaf, 30_000)])
+
+
+# A schema, how often its functions count a step, and how often one counts an array or object that it walks over.
+COUNTED = [
+    ({"properties": {"a": {"type": "integer"}}, "required": ["a"]}, 0, 0),
+    ({"items": {"type": "integer"}, "uniqueItems": True}, 0, 0),
+    ({"properties": {"a": {"items": {"type": "integer"}}, "b": {"additionalProperties": {"minLength": 2}}}}, 0, 0),
+    ({"items": {"items": {"type": "integer"}}}, 0, 2),
+    ({"items": {"properties": {"a": {"additionalProperties": {"type": "integer"}}}}}, 0, 2),
+    ({"items": {"contains": {"type": "integer"}}}, 0, 2),
+    ({"items": {"uniqueItems": True}}, 0, 2),
+    ({"properties": {"next": {"$ref": "#"}}}, 1, 0),
+    ({"items": {"$ref": "#"}}, 1, 1),
+]
+
+
+@pytest.mark.parametrize(("schema", "calls", "holders"), COUNTED, ids=str)
+def test_steps_are_counted_where_a_walk_may_have_no_end(schema: Any, calls: int, holders: int) -> None:
+    accepting = Validator(schema).source.partition("def collect")[0]
+
+    assert accepting.count("take_steps(len(") == holders
+    assert accepting.count("    step()\n") == calls + holders

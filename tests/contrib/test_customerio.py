@@ -8,6 +8,7 @@ import json
 import logging
 import threading
 from collections.abc import Iterator
+from functools import reduce
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
@@ -178,6 +179,18 @@ def test_a_bad_message_is_not_queued() -> None:
         guard(analytics()).track("42", "x" * 101)
     with pytest.raises(cio_schemas.PayloadError, match='at /context: required property "device" is missing'):
         guard(analytics()).track("42", "Device Deleted")
+
+
+@pytest.mark.parametrize("holds", [lambda inner: [inner, inner], lambda inner: {"a": inner, "b": inner}])
+def test_a_body_without_end_is_not_copied(provider: Provider, track: CustomerIO, holds: Any) -> None:
+    message = "more than 1,000,000 values"
+    endless = reduce(lambda inner, _: holds(inner), range(40), 0)
+
+    with pytest.raises(cio_schemas.PayloadError, match=message):
+        guard(track).track("42", "purchase", {"price": endless})
+    with pytest.raises(cio_schemas.PayloadError, match=message):
+        guard(analytics())._enqueue({"type": "track", "userId": "42", "event": "purchase", "properties": endless})
+    assert provider.received == []
 
 
 def test_a_share_of_the_calls(provider: Provider, track: CustomerIO) -> None:

@@ -1,4 +1,4 @@
-from cio_schemas.runtime import is_integer, is_unique, resumed
+from cio_schemas.runtime import NoStepsError, is_integer, is_unique, resumed
 
 
 def is_schema(v):
@@ -32,7 +32,7 @@ def is_schema(v):
 def is_valid(v):
     try:
         return is_schema(v)
-    except (RecursionError, IndexError) as error:
+    except (RecursionError, NoStepsError) as error:
         return resumed(is_schema, v, error)
 
 

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from cio_schemas.runtime import equal, resumed, same_number
+from cio_schemas.runtime import NoStepsError, equal, resumed, same_number
 
 CONSTANT = [1, {"a": True}]
 CONSTANT_2 = [1]
@@ -39,7 +39,7 @@ def is_schema(v):
 def is_valid(v):
     try:
         return is_schema(v)
-    except (RecursionError, IndexError) as error:
+    except (RecursionError, NoStepsError) as error:
         return resumed(is_schema, v, error)
 
 

@@ -1,4 +1,4 @@
-from cio_schemas.runtime import resumed, step
+from cio_schemas.runtime import FEW_VALUES, NoStepsError, resumed, step, take_steps
 
 
 def is_strict_tree(v):
@@ -10,9 +10,15 @@ def is_strict_tree(v):
         v_children = v["children"]
         if v_children.__class__ is not list and not isinstance(v_children, list):
             return False
+        step()
+        if len(v_children) > FEW_VALUES:
+            take_steps(len(v_children))
         for v_item in v_children:
             if not is_strict_tree(v_item):
                 return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     v_rest = [v_name for v_name in v if v_name not in {"children", "data"}]
     if v_rest:
         return False
@@ -22,7 +28,7 @@ def is_strict_tree(v):
 def is_valid(v):
     try:
         return is_strict_tree(v)
-    except (RecursionError, IndexError) as error:
+    except (RecursionError, NoStepsError) as error:
         return resumed(is_strict_tree, v, error)
 
 
@@ -36,9 +42,15 @@ def collect_strict_tree(v, errors, path, schema_path):
         if v_children.__class__ is not list and not isinstance(v_children, list):
             errors.append((1, v_children, path + ("children",), schema_path, None))  # type
         else:
+            step()
+            if len(v_children) > FEW_VALUES:
+                take_steps(len(v_children))
             for v_index, v_item in enumerate(v_children):
                 collect_strict_tree(v_item, errors, path + ("children", v_index), schema_path + ("properties", "children", "items", "$dynamicRef"))
     if isinstance(v, dict):
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         v_rest = [v_name for v_name in v if v_name not in {"children", "data"}]
         if v_rest:
             errors.append((2, v, path, schema_path, v_rest))  # unevaluatedProperties

@@ -1,4 +1,4 @@
-from cio_schemas.runtime import is_integer, resumed, step
+from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, resumed, step, take_steps
 
 
 def is_schema(v):
@@ -18,6 +18,9 @@ def is_schema(v):
         v_children = v["children"]
         if v_children.__class__ is not list and not isinstance(v_children, list):
             return False
+        step()
+        if len(v_children) > FEW_VALUES:
+            take_steps(len(v_children))
         for v_item in v_children:
             if not is_schema(v_item):
                 return False
@@ -27,7 +30,7 @@ def is_schema(v):
 def is_valid(v):
     try:
         return is_schema(v)
-    except (RecursionError, IndexError) as error:
+    except (RecursionError, NoStepsError) as error:
         return resumed(is_schema, v, error)
 
 
@@ -48,6 +51,9 @@ def collect_schema(v, errors, path, schema_path):
             if v_children.__class__ is not list and not isinstance(v_children, list):
                 errors.append((3, v_children, path + ("children",), schema_path, None))  # type
             else:
+                step()
+                if len(v_children) > FEW_VALUES:
+                    take_steps(len(v_children))
                 for v_index, v_item in enumerate(v_children):
                     collect_schema(v_item, errors, path + ("children", v_index), schema_path + ("properties", "children", "items"))
 

@@ -1,10 +1,13 @@
-from cio_schemas.runtime import is_integer
+from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, resumed, step, take_steps
 
 
 def is_schema(v):
     """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     for v_name, v_member in v.items():
         if v_name in {"a", "b", "c", "d", "e", "f", "g", "h"}:
             if v_member.__class__ is not str and not isinstance(v_member, str):
@@ -31,6 +34,9 @@ def is_q(v):
     """#/properties/q"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
+    step()
+    if len(v) > FEW_VALUES:
+        take_steps(len(v))
     try:
         "".join(v)  # takes strings only
     except TypeError:
@@ -43,7 +49,11 @@ PROPERTIES = {
 }
 
 
-is_valid = is_schema
+def is_valid(v):
+    try:
+        return is_schema(v)
+    except (RecursionError, NoStepsError) as error:
+        return resumed(is_schema, v, error)
 
 
 def collect_schema(v, errors, path, schema_path):
@@ -51,6 +61,9 @@ def collect_schema(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_name, v_member in v.items():
             if v_name in SITE_OF:
                 v_site = SITE_OF[v_name]
@@ -76,6 +89,9 @@ def collect_q(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((18, v, path, schema_path, None))  # type
     else:
+        step()
+        if len(v) > FEW_VALUES:
+            take_steps(len(v))
         for v_index, v_item in enumerate(v):
             if v_item.__class__ is not str and not isinstance(v_item, str):
                 errors.append((19, v_item, path + (v_index,), schema_path, None))  # type
