@@ -177,7 +177,7 @@ NAMES = [
     (shared(6), ["is_schema"]),
     (shared(7), ["is_schema", "is_a"]),
     # what doesn't fit into a function is another one
-    ({"items": {"items": {"type": "null"}}}, ["is_schema", "is_valid"]),  # which says where arrays hold arrays too often
+    ({"items": {"items": {"type": "null"}}}, ["is_schema", "is_valid"]),  # the last says where arrays share others
     ({"properties": LARGE, "items": {"items": {"type": "null"}}},
      ["is_schema", "is_items", "is_valid", *(f"is_p_{n}" for n in range(70)), *(f"is_p_{n}_not" for n in range(70))]),
 ]  # fmt: skip
