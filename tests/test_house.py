@@ -24,13 +24,16 @@ def files() -> Iterator[tuple[str, Path]]:
         yield ".".join(parts[:-1] if path.stem == "__init__" else parts), path
 
 
-TEXTS = {name: path.read_text(encoding="utf-8") for name, path in files()}
+@cache
+def texts() -> dict[str, str]:
+    return {name: path.read_text(encoding="utf-8") for name, path in files()}
 
 
 @cache
 def modules() -> dict[str, tuple[ast.Module, bool]]:
     """The syntax tree of each module, and whether it is a package."""
-    return {name: (ast.parse(TEXTS[name]), path.stem == "__init__") for name, path in files()}
+    packages = {name for name, path in files() if path.stem == "__init__"}
+    return {name: (ast.parse(text), name in packages) for name, text in texts().items()}
 
 
 def imported(name: str) -> set[str]:
@@ -119,4 +122,4 @@ def test_no_two_words_of_a_text_are_joined() -> None:
     """A literal that goes on in the next line needs a space at the end of the first."""
     joined = re.compile(r"""[\w,;:]["']\n\s+f?["'][\w`]""")
 
-    assert {name: found[0] for name, text in TEXTS.items() if (found := joined.search(text))} == {}
+    assert {name: found[0] for name, text in texts().items() if (found := joined.search(text))} == {}

@@ -28,10 +28,11 @@ DRAFT_4 = "http://json-schema.org/draft-04/schema#"
 def counted() -> Iterator[None]:
     """Count the calls of functions: in C, as a function of Python around each call takes most of the time."""
     profile = cProfile.Profile()
-    with profile:
-        yield
-    calls = sum(entry.callcount for entry in profile.getstats())
-    assert calls <= MAX_CALLS
+    try:
+        with profile:
+            yield
+    finally:
+        assert sum(entry.callcount for entry in profile.getstats()) <= MAX_CALLS
 
 
 def outcome(schema: Any) -> str:
