@@ -35,7 +35,7 @@ LARGEST = 400_000
 """No schema of more bytes is measured."""
 
 SECONDS = 120
-"""So long may one schema take."""
+"""So much processor time may one schema take."""
 
 COUNT = 100
 SMALL, MIDDLE = 200, 500
@@ -233,8 +233,8 @@ def _work(job: tuple[Path, bool, bool]) -> Measured:
         raise TimeoutError
 
     logging.disable()
-    signal.signal(signal.SIGALRM, late)
-    signal.alarm(SECONDS)
+    signal.signal(signal.SIGPROF, late)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         return measure_one(job[0], with_faults=job[1], with_hypothesis=job[2])
     except TimeoutError:
@@ -242,7 +242,7 @@ def _work(job: tuple[Path, bool, bool]) -> Measured:
     except Exception as error:
         return Measured(job[0].name, f"failed: {type(error).__name__}: {error}"[:300])
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def summary(several: list[Measured]) -> Iterator[str]:

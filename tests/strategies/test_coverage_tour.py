@@ -61,3 +61,13 @@ def test_what_is_passed_by_a_refused_instance_is_passed_again():
 def test_what_follows_the_first_hundred_goes_on():
     drawn = valid_fixtures("event", 300)
     assert len({json.dumps(each) for each in drawn[100:]}) > 150
+
+
+def test_branches_come_before_members_that_were_shown_elsewhere():
+    branches = {"oneOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}, {"type": "boolean"}]}
+    several = {"type": "object", "properties": {f"u{i}": branches for i in range(20)}}
+    members = {f"m{i}": {"type": "string"} for i in range(200)} | {f"r{i}": {"$ref": "#"} for i in range(60)}
+    schema = {"type": "object", "properties": {**members, "list": {"type": "array", "items": several}}}
+    items = [item for each in valid_fixtures(schema, 20) for item in each.get("list", ())]
+    for name in several["properties"]:
+        assert {type(each[name]) for each in items if name in each} == {list, str, bool}, name

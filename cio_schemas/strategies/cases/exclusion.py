@@ -7,10 +7,11 @@ other, neither has to be ruled out for the other, which would take steps by the 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cio_schemas.runtime import canonical as frozen
 from cio_schemas.strategies.analysis.dropped_assertion import without
+from cio_schemas.strategies.cases.plain_facts import MemberFacts, OtherMembers, PlainFacts, join
 from cio_schemas.strategies.cases.schema_object import schema_object
 from cio_schemas.strategies.shapes.goals import ANYTHING, FALSE, NOTHING, Literal
 from cio_schemas.strategies.shapes.listed_values import TYPES, of_type
@@ -22,57 +23,10 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.cases.schema_object import SchemaObject
     from cio_schemas.strategies.shapes.goals import Break, Goal
 
-DEPTH = 4
-"""How many references and members deep a branch is examined."""
+DEPTH = 6
+"""How many references, branches and members deep a branch is examined."""
 
-
-class PlainFacts(NamedTuple):
-    """What certainly holds for all instances of a subschema.
-
-    Attributes:
-        types: Their types.
-        values: All of them, if they are listed.
-        required: The names that objects have.
-        allowed: The only names that objects have; None for any.
-        members: The values of members whose values are listed, by name.
-        absent: Names that objects don't have.
-    """
-
-    types: frozenset[str] = frozenset(TYPES)
-    values: frozenset[Any] | None = None
-    required: frozenset[str] = frozenset()
-    allowed: frozenset[str] | None = None
-    members: dict[str, frozenset[Any]] = {}  # noqa: RUF012 - never changed
-    absent: frozenset[str] = frozenset()
-
-    def meet(self, other: PlainFacts) -> PlainFacts:
-        """Return what holds for the instances of two subschemas."""
-        return PlainFacts(
-            self.types & other.types,
-            _both(self.values, other.values),
-            self.required | other.required,
-            _both(self.allowed, other.allowed),
-            {**self.members, **{name: _both(self.members.get(name), each) for name, each in other.members.items()}},
-            self.absent | other.absent,
-        )
-
-    def shared_types(self, other: PlainFacts) -> frozenset[str]:
-        """Return the types of which something may satisfy both subschemas."""
-        if self.values is not None and other.values is not None and self.values.isdisjoint(other.values):
-            return frozenset()
-        shared = self.types & other.types
-        return shared - {"object"} if "object" in shared and self._excludes(other) else shared
-
-    def _excludes(self, other: PlainFacts) -> bool:
-        """Return whether certainly no object satisfies both subschemas."""
-        if self._bars(other.required) or other._bars(self.required):
-            return True
-        there = (self.members.keys() & other.members.keys()) & (self.required | other.required)
-        return any(self.members[name].isdisjoint(other.members[name]) for name in there)
-
-    def _bars(self, names: frozenset[str]) -> bool:
-        """Return whether objects can't have all of some names."""
-        return not names.isdisjoint(self.absent) or (self.allowed is not None and not names <= self.allowed)
+UNIONS = ("anyOf", "oneOf")
 
 
 def facts(space: Space, goal: Goal, depth: int = DEPTH) -> PlainFacts:
@@ -122,13 +76,31 @@ def _facts(at: SchemaObject, depth: int) -> PlainFacts:
     for listed in ([schema["const"]] if "const" in schema else None, schema.get("enum")):
         if listed is not None:
             found = found.meet(_listed(listed))
-    for name in found.required & schema.get("properties", {}).keys():
-        values = facts(at.space, at.goal("properties", name), depth - 1).values
-        if values is not None:
-            found = found._replace(members={**found.members, name: values})
+    found = _with_members(at, found, depth)
     for goal in _in_place(at):
         found = found.meet(facts(at.space, goal, depth - 1))
+    for keyword in UNIONS:
+        if keyword in schema:
+            goals = (at.goal(keyword, i) for i in range(len(schema[keyword])))
+            found = found.meet(join(facts(at.space, goal, depth - 1) for goal in goals))
     return found
+
+
+def _with_members(at: SchemaObject, found: PlainFacts, depth: int) -> PlainFacts:
+    """Return facts together with those of members; of members that are not required, only what they say themselves."""
+    members, absent = {}, []
+    for name in at.schema.get("properties", ()):
+        goal = at.goal("properties", name)
+        if goal == NOTHING:
+            absent.append(name)
+        elif goal != ANYTHING:
+            inner = facts(at.space, goal, depth - 1 if name in found.required else min(depth - 1, 1))
+            members[name] = MemberFacts(inner.types, inner.values)
+    others = found.others
+    if "additionalProperties" in at.schema and "patternProperties" not in at.schema:
+        inner = facts(at.space, at.goal("additionalProperties"), depth - 1)
+        others += (OtherMembers(frozenset(at.schema.get("properties", ())), MemberFacts(inner.types, inner.values)),)
+    return found._replace(absent=found.absent.union(absent), members=members, others=others)
 
 
 def types_of(at: SchemaObject) -> frozenset[str]:
@@ -155,8 +127,3 @@ def _in_place(at: SchemaObject) -> Iterator[Goal]:
         instead = at.instead.get(("$ref",))
         yield at.space.subschemas.goal(at.target("$ref"), at.scope) if instead is None else instead
     yield from (at.goal("allOf", i) for i in range(len(at.schema.get("allOf", ()))))
-
-
-def _both(one: frozenset[Any] | None, other: frozenset[Any] | None) -> Any:
-    """Return what is in both sets, of which None is everything."""
-    return one & other if one is not None and other is not None else one if other is None else other

@@ -46,10 +46,10 @@ class Turn(IntEnum):
 
     PLACE = auto()
     """A member with a subschema that no earlier member had."""
-    MEMBER = auto()
-    """Another member of a goal, or a size."""
     BRANCH = auto()
     """One of several alternatives."""
+    MEMBER = auto()
+    """Another member of a goal, or a size."""
     AGAIN = auto()
     """A member of a goal that another alternative has too, or a listed value."""
 

@@ -60,7 +60,7 @@ class TouringChooser(RandomChooser):
         """Choose what the next instance should show; what the last one failed to show is tried again."""
         for stop in self._wanted:
             stop.drop()
-        self._tour.new.extend(stop for stop in self._wanted if stop.is_new and stop.tries)
+        self._tour.new.extendleft([stop for stop in self._wanted if stop.is_new and stop.tries][::-1])
         self._wanted = self._tour.choose() if self._arrived % TURN < STEERED else []
 
     def _answer(self, site: Hashable, answer: Any) -> Any:
