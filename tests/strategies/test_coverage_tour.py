@@ -42,6 +42,25 @@ MARKS = {
         {"properties": {"next": {"$ref": "#"}, "seldom": {"properties": {"x": True}}}, "maxProperties": 1},
         {"next", "seldom", "x"},
     ),
+    "one of many members": (
+        {
+            "type": "object",
+            "properties": {name: {"properties": {f"x{name}": {"minimum": 1}}} for name in sorted(WIDE)[:40]},
+            "maxProperties": 1,
+        },
+        {f"x{name}" for name in sorted(WIDE)[:40]},
+    ),
+    "branches that another one covers": (
+        {"type": "object", "properties": {"a": True}, "anyOf": [{"required": ["b"]}, {"required": ["c"]}, {}]},
+        {"a", "b", "c"},
+    ),
+    "branches of a oneOf that a member tells apart, if it is there": (
+        {
+            "type": "object",
+            "oneOf": [{"properties": {"kind": {"const": i}, f"p{i}": {"minimum": i}}} for i in range(40)],
+        },
+        {f"p{i}" for i in range(40)},
+    ),
 }  # fmt: skip
 
 

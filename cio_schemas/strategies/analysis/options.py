@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -13,7 +14,7 @@ from cio_schemas.strategies.analysis.finite import values_of
 from cio_schemas.strategies.analysis.object_forms import forms
 from cio_schemas.strategies.cases.product import product
 from cio_schemas.strategies.shapes.array_shape import Array
-from cio_schemas.strategies.shapes.case import NOT_EVALUATED, Case, Cases
+from cio_schemas.strategies.shapes.case import NOT_EVALUATED, Case, Cases, distinct
 from cio_schemas.strategies.shapes.listed_values import TYPES, Enum, by_type, count_of_writings, writings
 from cio_schemas.strategies.shapes.number_shape import Number
 from cio_schemas.strategies.shapes.object_shape import Object
@@ -79,14 +80,16 @@ def _filtered(parts: list[Cases], goal: Goal) -> Cases:
     found: Cases = {}
     for name in TYPES:
         fewest = min((part[name] for part in parts), key=len)
-        found[name] = [Case(each.shape, each.excluded, (*each.residual, *others)) for each in fewest]
+        found[name] = [replace(each, residual=(*each.residual, *others)) for each in fewest]
     return found
 
 
 def _cousins(cases: Cases) -> Cases:
     """Return the same cases without what they evaluate, which does not matter at another instance location."""
     return {
-        name: list(dict.fromkeys(Case(case.shape, case.excluded, case.residual, NOT_EVALUATED) for case in each))
+        name: distinct(
+            case if case.evaluated == NOT_EVALUATED else replace(case, evaluated=NOT_EVALUATED) for case in each
+        )
         for name, each in cases.items()
     }
 
@@ -109,7 +112,7 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
         values = values_of(shape)
         if values is not None:  # few enough to list all that are not excluded
             shape = Enum.of([value for value in values if frozen(value) not in case.excluded])
-            case = Case(shape, residual=case.residual)
+            case = replace(case, shape=shape, excluded=())
     checked = bool(case.excluded or case.residual)
     match shape:
         case Enum():

@@ -12,9 +12,11 @@ from cio_schemas.strategies.shapes.case import (
     ALL,
     FEW_CASES,
     NOT_EVALUATED,
+    Branch,
     Case,
     Cases,
     anything,
+    distinct,
     if_type,
     nothing,
     only,
@@ -56,7 +58,9 @@ def _not_reference(keyword: str) -> Callable[[SchemaObject], Cases]:
 def _forget(cases: Cases) -> Cases:
     """Return the same cases, from a place whose annotations are dropped."""
     return {
-        name: list(dict.fromkeys(replace(case, evaluated=NOT_EVALUATED) for case in each))
+        name: distinct(
+            case if case.evaluated == NOT_EVALUATED else replace(case, evaluated=NOT_EVALUATED) for case in each
+        )
         for name, each in cases.items()
     }
 
@@ -70,7 +74,7 @@ def _not_all_of(at: SchemaObject) -> Cases:
 
 
 def _any_of(at: SchemaObject) -> Cases:
-    branches = [at.cases("anyOf", i) for i in range(len(at.schema["anyOf"]))]
+    branches = [_branch(at, "anyOf", i, at.cases("anyOf", i)) for i in range(len(at.schema["anyOf"]))]
     if not at.space.subschemas.has_unevaluated:
         return at.union(*branches)
     evaluating = [i for i, cases in enumerate(branches) if _evaluates(cases)]
@@ -78,6 +82,12 @@ def _any_of(at: SchemaObject) -> Cases:
         return at.union(*map(_open, branches))
     both = {i: at.union(branches[i], _forget(at.cases("anyOf", i, holds=False))) for i in evaluating}
     return at.union(*(at.product(cases, *(both[j] for j in evaluating if j != i)) for i, cases in enumerate(branches)))
+
+
+def _branch(at: SchemaObject, keyword: str, index: int, cases: Cases) -> Cases:
+    """Return the cases of a branch, marked as such."""
+    branch = Branch(at.location, keyword, index)
+    return {name: [replace(case, branches=case.branches | {branch}) for case in each] for name, each in cases.items()}
 
 
 def _evaluates(cases: Cases) -> bool:
@@ -111,10 +121,17 @@ def _one_of(at: SchemaObject) -> Cases:
 
 
 class OtherBranches(NamedTuple):
-    """The branches of a union that an instance of one may match too, each with the types of such instances."""
+    """The branches of a union that an instance of one may match too.
+
+    Attributes:
+        keyword: The keyword of the union.
+        types: For each of them, the types of such instances.
+        mark: The name of a member that, where it is there, tells all of them from the one; None if there is none.
+    """
 
     keyword: str
     types: tuple[tuple[int, frozenset[str]], ...]
+    mark: str | None = None
 
     def barred(self, at: SchemaObject) -> list[Cases]:
         """Return what each of them does not match, and everything of the types that it need not be ruled out for."""
@@ -135,7 +152,9 @@ def other_branches(at: SchemaObject, keyword: str, branch: int, goal: Goal) -> O
     own = own._replace(types=own.types & types_of(at))
     at.space.budget.spend(len(goals) // PAIRS_A_STEP)
     shared = ((i, own.shared_types(facts(at.space, each))) for i, each in enumerate(goals) if i != branch)
-    return OtherBranches(keyword, tuple((i, types) for i, types in shared if types))
+    types = tuple((i, types) for i, types in shared if types)
+    objects = [facts(at.space, goals[i]) for i, types in types if "object" in types]
+    return OtherBranches(keyword, types, own.mark(objects) if objects else None)
 
 
 def _others(at: SchemaObject) -> list[OtherBranches]:
@@ -145,13 +164,28 @@ def _others(at: SchemaObject) -> list[OtherBranches]:
 
 def _one_filtered(at: SchemaObject) -> Cases:
     """Return what one branch matches; that no other does is left to a filter for some instance types."""
-    return at.union(*(_partly_filtered(at, i, others) for i, others in enumerate(_others(at))))
+    return at.union(*(_marked(at, i, others, _partly_filtered) for i, others in enumerate(_others(at))))
 
 
-def _partly_filtered(at: SchemaObject, branch: int, others: OtherBranches) -> Cases:
+def _marked(
+    at: SchemaObject, branch: int, others: OtherBranches, alone: Callable[[SchemaObject, Cases, OtherBranches], Cases]
+) -> Cases:
+    """Return what only one branch of a oneOf matches: with the member that tells it from the others, and without.
+
+    What is without it has to be told apart by `alone`.
+    """
+    own = _branch(at, "oneOf", branch, at.cases("oneOf", branch))
+    if others.mark is None:
+        return alone(at, own, others)
+    marked = at.product(own, only("object", Case(Object(required=(others.mark,)))))
+    unmarked = at.product(own, if_type("object", Case(Object(barred=(others.mark,)))))
+    return union(marked, alone(at, unmarked, others))
+
+
+def _partly_filtered(at: SchemaObject, own: Cases, others: OtherBranches) -> Cases:
     """Return what one branch of a oneOf matches; that no other does is left to a filter for types with many cases."""
     residual = tuple(literal for i, _ in others.types for literal in at.goal("oneOf", i, holds=False))
-    several = [at.cases("oneOf", branch), *others.barred(at)]
+    several = [own, *others.barred(at)]
     count = len(at.schema["oneOf"])  # of branches, each of which may take as much
     found = nothing()
     for name in TYPES:
@@ -175,11 +209,13 @@ def _exactly(at: SchemaObject, several: list[Cases], steps: int) -> Cases | None
 
 
 def _just_one_of(at: SchemaObject) -> Cases:
-    found = []
-    for i, others in enumerate(_others(at)):
-        cases, cut = limited(at.space, [at.cases("oneOf", i), *others.barred(at)], at.kept)
-        found.append(_partly_filtered(at, i, others) if cut else cases)
-    return at.union(*found)
+    return at.union(*(_marked(at, i, others, _told_apart) for i, others in enumerate(_others(at))))
+
+
+def _told_apart(at: SchemaObject, own: Cases, others: OtherBranches) -> Cases:
+    """Return what one branch of a oneOf matches and no other does, exactly if its cases aren't too many."""
+    cases, cut = limited(at.space, [own, *others.barred(at)], at.kept)
+    return _partly_filtered(at, own, others) if cut else cases
 
 
 def two_of(at: SchemaObject) -> Cases:

@@ -87,11 +87,20 @@ class PlainFacts(NamedTuple):
         shared = self.types & other.types
         return shared - {"object"} if "object" in shared and self._excludes(other) else shared
 
+    def mark(self, others: Iterable[PlainFacts]) -> str | None:
+        """Return the name of a member with listed values that, where it is there, excludes each of some others."""
+        others = list(others)
+        listed = (name for name, facts in self.members.items() if facts.values is not None)
+        return next((name for name in listed if all(self._marks(name, each) for each in others)), None)
+
+    def _marks(self, name: str, other: PlainFacts) -> bool:
+        return self.member(name).excludes(other.member(name))
+
     def _excludes(self, other: PlainFacts) -> bool:
         """Return whether certainly no object satisfies both subschemas."""
         if self.bars(other.required) or other.bars(self.required):
             return True
-        return any(self.member(name).excludes(other.member(name)) for name in self.required | other.required)
+        return any(self._marks(name, other) for name in self.required | other.required)
 
     def bars(self, names: frozenset[str]) -> bool:
         """Return whether objects certainly don't have all of some names."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.cases import bounds, composition, items, listed, members
+from cio_schemas.strategies.cases.product import FEW_PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +42,7 @@ def conjunction(at: SchemaObject, but: Iterable[str] = ()) -> Cases:
     at = at._replace(schema=schema)
     there = {GROUPS.get(name, name) for name in schema}
     heads = [name for name in SATISFIED if name in there and _has_head(name, schema)]
-    return at.product(*(_satisfied(at, name) for name in heads))
+    return at.product(*(_satisfied(at, name) for name in heads), few=FEW_PAIRS)
 
 
 def _satisfied(at: SchemaObject, name: str) -> Cases:

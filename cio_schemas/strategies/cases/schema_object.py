@@ -59,9 +59,9 @@ class SchemaObject(NamedTuple):
         """Return the cases of a subschema that applies to the same instance."""
         return self.space.cases_of(self.goal(keyword, *more, holds=holds))
 
-    def product(self, *several: Cases) -> Cases:
-        """Return the cases of all at once."""
-        return product(self.space, several, self.kept, of=str(self.location))
+    def product(self, *several: Cases, few: int = 0) -> Cases:
+        """Return the cases of all at once; up to a `few` pairs of them are kept though one covers another."""
+        return product(self.space, several, self.kept, of=str(self.location), few=few)
 
     def union(self, *several: Cases) -> Cases:
         """Return the cases of each; if they are too many, some of each."""

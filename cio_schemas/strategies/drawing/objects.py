@@ -28,13 +28,7 @@ FULL = 100
 def draw(generator: Generator, form: Form, chooser: Chooser, site: int) -> Any:
     """Draw an object; give up if no names are found for the members that it needs."""
     plan = generator.members(form, site)
-    chosen = dict.fromkeys(form.required)
-    if chooser.left > 0:
-        for name, key in plan.optional:
-            if chooser.boolean(key):
-                chosen.update(plan.with_implied[name])
-    if form.object.high is not None or len(chosen) < form.object.low:
-        chosen = _bounded(plan, chosen, chooser)
+    chosen = _chosen(plan, chooser)
     instance = {}
     for name, goal in plan.goals.items():
         if name in chosen:
@@ -93,22 +87,26 @@ def _may_add(generator: Generator, plan: Members, kind: NameKind, name: str, ins
     return generator.space.subschemas.accepts(plan.form.object.names, name)
 
 
-def _bounded(plan: Members, chosen: dict[str, Any], chooser: Chooser) -> dict[str, Any]:
-    """Return the names chosen, no more than are allowed, and as many as there must be if they are listed."""
-    high = plan.form.object.high
-    if high is not None and len(chosen) > high:
-        order = [name for name in chosen if name not in plan.form.required]
-        start = chooser.index(len(order), plan.keys.kept)
-        order = order[start:] + order[:start]
-        kept = dict.fromkeys(plan.form.required)
-        for name in order:
-            if len(grown := kept | plan.with_implied[name]) <= high:
-                kept = grown
-        chosen = kept
-    if len(chosen) < plan.form.object.low and not plan.kinds:
+def _chosen(plan: Members, chooser: Chooser) -> dict[str, Any]:
+    """Return the listed names to draw, no more than are allowed, and as many as there must be if no others may be."""
+    form, optional = plan.form, plan.optional
+    high, low = form.object.high, form.object.low
+    chosen = dict.fromkeys(form.required)
+    if high is not None and len(optional) > 1 and chooser.left > 0:
+        start = chooser.index(len(optional), plan.keys.kept)
+        optional = optional[start:] + optional[:start]
+    for name, key in optional if chooser.left > 0 else ():
+        if high is None:
+            if chooser.boolean(key):
+                chosen.update(plan.with_implied[name])
+        elif len(chosen) >= high:
+            break
+        elif len(grown := chosen | plan.with_implied[name]) <= high and chooser.boolean(key):
+            chosen = grown
+    if len(chosen) < low and not plan.kinds:
         for name, _ in plan.optional:
             grown = chosen | plan.with_implied[name]
-            if len(chosen) < plan.form.object.low and (high is None or len(grown) <= high):
+            if len(chosen) < low and (high is None or len(grown) <= high):
                 chosen = grown
     return chosen
 

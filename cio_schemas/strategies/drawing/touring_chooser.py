@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.strategies.drawing.coverage_tour import MISSED, PATIENCE
 from cio_schemas.strategies.drawing.everyday import NOW
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 
@@ -31,6 +32,7 @@ class TouringChooser(RandomChooser):
         self._passed: list[Stop] = []
         self._wanted: list[Stop] = []
         self._arrived = 0
+        self._is_used = False
 
     @property
     def is_done(self) -> bool:
@@ -47,6 +49,7 @@ class TouringChooser(RandomChooser):
         """Record that the instance is used."""
         self._passed.clear()
         self._arrived += 1
+        self._is_used = True
 
     def renew(self) -> None:
         """See `RandomChooser`; what a refused instance showed must be shown again."""
@@ -57,10 +60,16 @@ class TouringChooser(RandomChooser):
         self._set_off()
 
     def _set_off(self) -> None:
-        """Choose what the next instance should show; what the last one failed to show is tried again."""
+        """Choose what the next instance should show, first what the last one lacked the room for."""
         for stop in self._wanted:
             stop.drop()
-        self._tour.new.extendleft([stop for stop in self._wanted if stop.is_new and stop.tries][::-1])
+        left = [stop for stop in self._wanted if stop.is_new]
+        for stop in left:
+            stop.tries -= MISSED if self._is_used else 1
+        soon = [stop for stop in left if self._is_used and stop.tries >= PATIENCE - MISSED]
+        self._tour.new.extendleft(reversed(soon))
+        self._tour.new.extend(stop for stop in left if stop.tries > 0 and stop not in soon)
+        self._is_used = False
         self._wanted = self._tour.choose() if self._arrived % TURN < STEERED else []
 
     def _answer(self, site: Hashable, answer: Any) -> Any:

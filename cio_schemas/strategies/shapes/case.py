@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -17,6 +17,7 @@ from cio_schemas.strategies.shapes.string_shape import String
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.shapes.goals import Literal
 
 MAX_CASES = 160
@@ -73,6 +74,14 @@ class Evaluated(NamedTuple):
 NOT_EVALUATED = Evaluated()
 
 
+class Branch(NamedTuple):
+    """A branch of an `anyOf` or a `oneOf`: the location of the schema object, the keyword, and the branch's number."""
+
+    location: Location
+    keyword: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One way to satisfy something, for instances of one type.
@@ -82,12 +91,14 @@ class Case:
         excluded: Values they don't equal.
         residual: Literals that have to be tested on the instance.
         evaluated: What unevaluated* finds evaluated.
+        branches: The branches of unions that all its instances are of, which it is not compared by.
     """
 
     shape: Shape
     excluded: tuple[Any, ...] = ()
     residual: tuple[Literal, ...] = ()
     evaluated: Evaluated = NOT_EVALUATED
+    branches: frozenset[Branch] = field(default=frozenset(), compare=False)
 
     def meet(self, other: Case) -> Case | None:
         """Return the case of what satisfies both; None if nothing does."""
@@ -101,7 +112,7 @@ class Case:
             if shape is None:
                 return None
         residual = merged(self.residual, other.residual)
-        return Case(shape, excluded, residual, self.evaluated.union(other.evaluated))
+        return Case(shape, excluded, residual, self.evaluated.union(other.evaluated), self.branches | other.branches)
 
 
 def _meet(one: Shape, other: Shape) -> Shape | None:
@@ -136,6 +147,17 @@ def admits(shape: Unlisted, value: Any) -> bool:
 
 Cases: TypeAlias = dict[str, list[Case]]
 """The cases of each instance type."""
+
+
+def distinct(cases: Iterable[Case]) -> list[Case]:
+    """Return each case once, with the branches of all that are the same."""
+    found: dict[Case, Case] = {}
+    for case in cases:
+        same = found.setdefault(case, case)
+        if not case.branches <= same.branches:
+            found[case] = replace(same, branches=same.branches | case.branches)
+    return list(found.values())
+
 
 ALL: dict[str, Case] = {
     "null": Case(Enum.of([None])),
@@ -181,7 +203,7 @@ def union(*several: Cases, kept: int | None = None) -> Cases:
         lists = [cases[name] for cases in several if cases[name]]
         most = share(lists, kept)
         lists = [spread(each, most) if len(each) > most else each for each in lists]
-        found[name] = list(dict.fromkeys(case for each in lists for case in each))
+        found[name] = distinct(case for each in lists for case in each)
     return found
 
 
@@ -195,6 +217,8 @@ def times(
     kept: int = MAX_CASES,
     spend: Callable[[int], None] = lambda _: None,
     implying: Callable[[Sequence[Case]], Callable[[Case], bool]] = _never,
+    *,
+    few: int = 0,
 ) -> tuple[Cases, bool]:
     """Return the cases of both at once, and whether some were dropped because there are too many.
 
@@ -204,13 +228,23 @@ def times(
         kept: How many are kept of one instance type, or as many as one of both has.
         spend: Called with how many steps it takes.
         implying: For some cases, a predicate of whether another case certainly satisfies one of them.
+        few: Up to so many pairs of cases are all kept, those that are part of another one, too.
     """
     found: Cases = {}
     cut = False
     for name in TYPES:
-        most = max(kept, len(one[name]), len(other[name]))
-        found[name], more = _times(one[name], other[name], most, spend, implying)
-        cut = cut or more
+        ones, others = one[name], other[name]
+        if _is_whole(others):
+            found[name] = ones
+        elif _is_whole(ones):
+            found[name] = others
+        elif len(ones) * len(others) <= few:
+            spend(sum(map(weight, ones)) * len(others) + sum(map(weight, others)) * len(ones))
+            pairs = (mine.meet(theirs) for mine in ones for theirs in others)
+            found[name] = distinct(met for met in pairs if met is not None)
+        else:
+            found[name], more = _times(ones, others, max(kept, len(ones), len(others)), spend, implying)
+            cut = cut or more
     return found, cut
 
 
@@ -223,10 +257,6 @@ def _times(
 ) -> tuple[list[Case], bool]:
     if not ones or not others:
         return [], False
-    if len(others) == 1 and others[0] in _WHOLE:
-        return ones, False
-    if len(ones) == 1 and ones[0] in _WHOLE:
-        return others, False
     groups: list[list[Case]] = []
     heaviest = max(map(weight, others))
     left, cut = max(MAX_MET, most), False
@@ -241,7 +271,7 @@ def _times(
         cut = cut or tried < len(others)
         groups.append(met)
         left -= len(met)
-    found = list(dict.fromkeys(case for group in groups for case in group))
+    found = distinct(case for group in groups for case in group)
     if len(found) <= most:
         return found, cut
     share = max(1, most // sum(map(bool, groups)))
@@ -258,7 +288,8 @@ def _met(one: Case, others: list[Case], number: int, room: int) -> tuple[list[Ca
             met.append(case)
         if len(met) >= room and tried < len(others):
             return met, tried
-    return ([one] if one in met else met), len(others)  # all of `one` satisfies some other, so the rest adds nothing
+    same = [each for each in met if each == one]  # where all of `one` satisfies some other, the rest adds nothing
+    return (distinct((one, *same)) if same else met), len(others)
 
 
 def _turned(cases: list[Case], number: int) -> list[Case]:
@@ -299,6 +330,11 @@ def _members(case: Case, barred: set[str]) -> set[tuple[str, bool]]:
         return set()
     may = barred.difference(case.shape.barred)
     return {*((name, True) for name in case.shape.required), *((name, False) for name in may)}
+
+
+def _is_whole(cases: list[Case]) -> bool:
+    """Return whether cases are only the one of all instances of a type, and not as a branch."""
+    return len(cases) == 1 and cases[0] in _WHOLE and not cases[0].branches
 
 
 _WHOLE = frozenset(ALL.values())
