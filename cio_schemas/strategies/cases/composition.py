@@ -12,9 +12,9 @@ from cio_schemas.strategies.shapes.case import (
     ALL,
     FEW_CASES,
     NOT_EVALUATED,
-    Branch,
     Case,
     Cases,
+    UnionBranch,
     anything,
     distinct,
     if_type,
@@ -86,7 +86,7 @@ def _any_of(at: SchemaObject) -> Cases:
 
 def _branch(at: SchemaObject, keyword: str, index: int, cases: Cases) -> Cases:
     """Return the cases of a branch, marked as such."""
-    branch = Branch(at.location, keyword, index)
+    branch = UnionBranch(at.location, keyword, index)
     return {name: [replace(case, branches=case.branches | {branch}) for case in each] for name, each in cases.items()}
 
 

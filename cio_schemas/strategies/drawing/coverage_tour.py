@@ -107,7 +107,7 @@ class Stop:
                 stop.wanted -= 1
 
 
-class _Nested(NamedTuple):
+class _NestedStop(NamedTuple):
     """An alternative with items or members: the goal it is of, and the answer that leads there."""
 
     within: Goal
@@ -139,7 +139,7 @@ class Tour:
         self._stops = 0
         self._repeating: list[Stop] = []
         self._cases: set[Case] = set()
-        self._again: deque[_Nested] = deque()
+        self._again: deque[_NestedStop] = deque()
         self._pending: deque[tuple[Goal, Stop]] = deque([(generator.space.root, self.root)])
         self._seen = {generator.space.root}
         while self._pending or self._again:
@@ -169,12 +169,12 @@ class Tour:
                 for value in range(len(each.form.values)):
                     self._stop(each.site, value, here, Turn.AGAIN, "one")
             if each.nested and each.case in self._cases:
-                self._again.append(_Nested(goal, each, here))
+                self._again.append(_NestedStop(goal, each, here))
             elif each.nested:
                 self._cases.add(each.case)
-                self._enter(_Nested(goal, each, here))
+                self._enter(_NestedStop(goal, each, here))
 
-    def _enter(self, nested: _Nested) -> None:
+    def _enter(self, nested: _NestedStop) -> None:
         """Plan the answers within an array or an object, and walk its parts later, as far as there is room."""
         if self._stops >= MAX_STOPS:
             return

@@ -74,7 +74,7 @@ class Evaluated(NamedTuple):
 NOT_EVALUATED = Evaluated()
 
 
-class Branch(NamedTuple):
+class UnionBranch(NamedTuple):
     """A branch of an `anyOf` or a `oneOf`: the location of the schema object, the keyword, and the branch's number."""
 
     location: Location
@@ -98,7 +98,7 @@ class Case:
     excluded: tuple[Any, ...] = ()
     residual: tuple[Literal, ...] = ()
     evaluated: Evaluated = NOT_EVALUATED
-    branches: frozenset[Branch] = field(default=frozenset(), compare=False)
+    branches: frozenset[UnionBranch] = field(default=frozenset(), compare=False)
 
     def meet(self, other: Case) -> Case | None:
         """Return the case of what satisfies both; None if nothing does."""
