@@ -38,10 +38,10 @@ reference changes: each document has its `$id`, or its URI relative to the
 schema. `$schema` is written where dialects differ; a schema of draft 4 to 7
 can't embed another draft's.
 
---dereference writes what references lead to in their place, and drops
-definitions. What is next to a `$ref` is kept, in an `allOf`; up to draft 7,
-where it says nothing, it is dropped. `$dynamicRef`, recursion and a result of
-more than a million values are refused.
+--dereference replaces references by their targets, and drops definitions.
+Siblings of a `$ref` are kept, in an `allOf`; up to draft 7, which ignores
+them, they are dropped. `$dynamicRef`, recursion and a result of more than a
+million values are refused.
 
 Exit status: 0 done, 2 could not do the work."""
 

@@ -25,7 +25,7 @@ examples:
   cio-schemas compile order.schema.json --schemas schemas -o order_schema.py
 
 The module has is_valid(instance) and iter_errors(instance). It imports the standard library, and cio_schemas.formats
-where the schema uses a format."""
+if the schema uses a format."""
 
 
 def add(parser: ArgumentTable) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cio_schemas.source import Problem
     from cio_schemas.validators import Validator
 
-DESCRIPTION: Final = "Write what a schema says of each instance: annotations and errors, in a standard output format."
+DESCRIPTION: Final = "Evaluate instances by a schema: write annotations and errors in a standard output format."
 
 EXAMPLES: Final = """\
 examples:
@@ -39,7 +39,7 @@ examples:
 A file with one instance becomes an indented JSON object; several instances (NDJSON,
 several documents or files) become one line each, in their order.
 
-Formats, by what they have a unit for; the default is list:
+Formats, and what each has a unit for; the default is list:
   flag          nothing: whether the instance is valid
   list          each schema object with annotations, kept or dropped, or errors
   hierarchical  each schema object that was applied, as a tree

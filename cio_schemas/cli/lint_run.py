@@ -62,18 +62,7 @@ def lint_files(options: Options) -> int:
     for wrong, message in (*contradictions(options), *_contradictions(options)):
         if wrong:
             raise CommandError(message)
-    options.files = options.files or ["."]
-    options.fix = options.fix or options.fix_only
-    config = Config(Path.cwd()) if options.isolated else load_config(options.config)
-    wrong_pattern = next(filter(is_wrong, options.exclude), None)
-    if wrong_pattern is not None:
-        raise CommandError(f"--exclude {wrong_pattern!r}: this is not a pattern of paths")
-    config = config._replace(
-        exclude=(*config.exclude, *options.exclude),
-        lint=configured_choice(config, "lint", lambda given, ignored: selectors(given, CODES, ignored=ignored)),
-    )
-    if options.baseline is None and config.lint.baseline is not None and options.write_baseline is None:
-        options.baseline = str(config.folder / config.lint.baseline)
+    config = _config_of(options)
     output = output_of(options, config)._replace(fixes="" if options.fix or options.unsafe_fixes else "--fix")
     if options.show_settings:
         return show_settings(options, config, selection_of(options, config))
@@ -100,6 +89,23 @@ def lint_files(options: Options) -> int:
     if job.refused:
         return FAILED
     return FOUND if status == OK and options.exit_non_zero_on_fix and job.fixed else status
+
+
+def _config_of(options: Options) -> Config:
+    """Return the configuration with what the options add to it, and fill in the options that depend on it."""
+    options.files = options.files or ["."]
+    options.fix = options.fix or options.fix_only
+    config = Config(Path.cwd()) if options.isolated else load_config(options.config)
+    wrong_pattern = next(filter(is_wrong, options.exclude), None)
+    if wrong_pattern is not None:
+        raise CommandError(f"--exclude {wrong_pattern!r}: this is not a pattern of paths")
+    config = config._replace(
+        exclude=(*config.exclude, *options.exclude),
+        lint=configured_choice(config, "lint", lambda given, ignored: selectors(given, CODES, ignored=ignored)),
+    )
+    if options.baseline is None and config.lint.baseline is not None and options.write_baseline is None:
+        options.baseline = str(config.folder / config.lint.baseline)
+    return config
 
 
 def _tell(job: LintJob, options: Options, output: Output) -> int:
