@@ -91,8 +91,8 @@ class Diagnostic(NamedTuple):
     """A finding in a file.
 
     Attributes:
-        path: The file, as the user named it; ``-`` for standard input.
-        code: A stable name of what is wrong, ``V-minLength`` or ``JS101``.
+        path: The file, as the user named it; `-` for standard input.
+        code: A stable name of what is wrong, `V-minLength` or `JS101`.
         message: One sentence for people, without the place.
         span: Where; None for the file as a whole.
         severity: How bad it is.

@@ -26,7 +26,7 @@ _STYLES: Final = {
 
 
 def concise(diagnostics: Iterable[Diagnostic], stream: TextIO, *, color: bool = False, **_: Any) -> None:
-    """Write one line for each finding: ``path:line:column: CODE message``.
+    """Write one line for each finding: `path:line:column: CODE message`.
 
     Args:
         diagnostics: In file order.

@@ -25,7 +25,7 @@ def test_valid_payloads(name: str) -> None:
 
 def test_where_too_few_bodies_pass_the_rules_that_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fixtures, "findings", lambda *_: ["a finding"])
-    with pytest.raises(NothingFoundError, match="track/v1/merge: 0 bodies that the rules pass were found, and not 2"):
+    with pytest.raises(NothingFoundError, match="track/v1/merge: 0 bodies that the rules pass were found, of 2"):
         valid_payloads("track/v1/merge", 2)
 
 

@@ -110,17 +110,20 @@ def test_each_of_hundreds_of_branches_that_plainly_exclude_each_other_is_drawn(b
 
 UNSATISFIABLE = [
     (False, "it is false"),
-    ({"type": "string", "enum": [1, 2]}, "enum at the root, type at the root"),
-    ({"minimum": 5, "maximum": 4, "type": "integer"}, "maximum at the root, minimum at the root"),
-    ({"type": "object", "required": ["a"], "properties": {"a": False}}, "required at the root"),
-    ({"type": "object", "required": ["a"], "properties": {"a": {"$ref": "#"}}}, "required at the root"),
-    ({"type": "string", "pattern": "^a$", "minLength": 2}, "minLength at the root, pattern at the root"),
-    ({"type": "array", "items": False, "minItems": 1}, "minItems at the root"),
+    ({"type": "string", "enum": [1, 2]}, "`enum` and `type` at the root contradict"),
+    ({"minimum": 5, "maximum": 4, "type": "integer"}, "`maximum`, `minimum` and `type` at the root contradict"),
+    ({"type": "object", "required": ["a"], "properties": {"a": False}}, "`required` and `type` at the root contradict"),
+    (
+        {"type": "object", "required": ["a"], "properties": {"a": {"$ref": "#"}}},
+        "`required` and `type` at the root contradict",
+    ),
+    ({"type": "string", "pattern": "^a$", "minLength": 2}, "`minLength`, `pattern` and `type` at the root contradict"),
+    ({"type": "array", "items": False, "minItems": 1}, "`minItems` and `type` at the root contradict"),
     ({"type": "array", "items": {"type": "boolean"}, "uniqueItems": True, "contains": {"type": "null"}}, "contains"),
-    ({"allOf": [{"type": "string"}, {"type": "integer"}]}, "type at #/allOf/0, type at #/allOf/1"),
-    ({"oneOf": [{"type": "number"}, {"type": "number"}]}, "oneOf at the root"),
-    ({"not": {}}, "not at the root"),
-    ({"const": 1, "not": {"enum": [1]}}, "const at the root"),
+    ({"allOf": [{"type": "string"}, {"type": "integer"}]}, "`type` at /allOf/0 and `type` at /allOf/1 contradict"),
+    ({"oneOf": [{"type": "number"}, {"type": "number"}]}, "`oneOf` at the root allows nothing"),
+    ({"not": {}}, "`not` at the root allows nothing"),
+    ({"const": 1, "not": {"enum": [1]}}, "`not` and `const` at the root contradict"),
 ]
 
 
