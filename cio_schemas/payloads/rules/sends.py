@@ -109,7 +109,7 @@ MAX_ATTACHMENTS: Final = 2 * 1024 * 1024
 )
 def attachments_too_large(part: Part) -> Iterator[Finding]:
     files = part.value.values() if isinstance(part.value, dict) else ()
-    size = sum(len(each) * 3 // 4 for each in files if isinstance(each, str))
+    size = sum(len(each.rstrip("=")) * 3 // 4 for each in files if isinstance(each, str))
     if size > MAX_ATTACHMENTS:
         yield Finding(part.path, f"expected at most 2 MB of attachments, found {size:,} bytes", key=True)
 

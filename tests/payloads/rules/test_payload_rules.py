@@ -3,6 +3,7 @@
 import copy
 import json
 import random
+from base64 import b64encode
 from typing import Any
 
 import pytest
@@ -387,7 +388,11 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
     ),
     ("pipelines/alias", {"userId": "1", "previousId": "1"}, [("CC109", "/previousId")]),
     # subscription preferences
-    ("track/v1/identify", {"cio_subscription_preferences": {"topic_1": True}}, [("CC210", f"/{PREFERENCES}/topic_1")]),
+    (
+        "track/v1/identify",
+        {"cio_subscription_preferences": {"topic_1": True, "topics": {"1": True}}},
+        [("CC210", f"/{PREFERENCES}/topic_1"), ("CC210", f"/{PREFERENCES}/topics/1")],
+    ),
     (
         "track/v1/identify",
         {"cio_subscription_preferences": {"topics": {"1": True}, "channels": {"mail": True, "email": False}}},
@@ -570,6 +575,8 @@ TOGETHER = [
         True,
     ),
     ("track/v1/identify", [{"email": "ada@example.com"}, {"email": "a.@b"}], False),
+    ("track/v1/identify", [{"renews_at": 1715937000}, {"renews_at": "never"}], True),
+    ("track/v1/identify", [{"renews_at": 1715937000}, {"renews_at": 1715937000000}], False),
     ("track/v1/identify", [{"email": "ada@example.com"}, {"email": "a@b.co\na@b.co"}], False),
 ]
 
@@ -577,6 +584,23 @@ TOGETHER = [
 @pytest.mark.parametrize(("name", "bodies", "passes"), TOGETHER)
 def test_what_the_quick_look_at_many_passes(name: str, bodies: list[Any], passes: bool) -> None:
     assert Chosen((name,)).passes(bodies) is passes
+
+
+# how many bytes the attachments have, and what is reported
+ATTACHED = [
+    ([2 * 1024 * 1024], []),
+    ([2 * 1024 * 1024 + 1], ["CB402"]),
+    ([1024 * 1024, 1024 * 1024], []),
+    ([1024 * 1024, 1024 * 1024 + 1], ["CB402"]),
+]
+
+
+@pytest.mark.parametrize(("sizes", "codes"), ATTACHED)
+def test_attachments_may_have_two_megabytes_together(sizes: list[int], codes: list[str]) -> None:
+    files = {f"{number}.txt": b64encode(bytes(size)).decode() for number, size in enumerate(sizes)}
+    body = {"to": "a@example.com", "transactional_message_id": 1, "attachments": files}
+
+    assert [code for code, _ in found("app/send-email", body)] == codes
 
 
 @pytest.mark.parametrize("name", catalog.PATHS)

@@ -58,6 +58,8 @@ GLANCED = [
     ("customer", person(bio="x" * 700), True),  # all of it is short
     ("customer", person(bio="x" * 250, more=["x" * 20]), False),
     ("customer", person(bio="x" * 250, more="x" * 750), False),
+    ("customer", person(bio="😀" * 250, plan="pro"), True),
+    ("customer", person(bio="😀" * 251, plan="pro"), False),  # four bytes each
     ("customer", person(**{f"a{number}": "x" * 250 for number in range(8)}), True),
     ("customer", person(more={"a": "é" * 600}), False),  # has more bytes than characters
     ("customer", person(traits={"plan": "pro"}), False),
