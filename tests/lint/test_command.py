@@ -481,3 +481,16 @@ def test_rule_that_is_none(capsys):
     status, captured = told(capsys, "JS999")
     assert (status, captured.out) == (2, "")
     assert "no code 'JS999'" in captured.err
+
+
+@pytest.mark.parametrize(("options", "found"), [([], ["JS103"]), (["--config", "../cio-schemas.toml"], [])])
+def test_references_may_lead_to_the_folder_of_the_configuration(folder, monkeypatch, capsys, options, found):
+    (folder / "shared.json").write_text(CLEAN)
+    (folder / "inner" / ".git").mkdir(parents=True)
+    (folder / "inner" / "a.json").write_text(
+        '{"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": "../shared.json"}'
+    )
+    monkeypatch.chdir(folder / "inner")
+    written = json.loads(run(capsys, "a.json", "--output-format", "json", *options)[1])
+
+    assert [each["code"] for each in written] == found
