@@ -142,6 +142,8 @@ def test_places_that_are_asked_for_grow_with_the_findings_not_with_their_square(
         ("cd", '{"a": 1, "b": 2}'),
         ("ac", '{"b": 2, "d": 4}'),
         ("bd", '{"a": 1, "c": 3}'),
+        ("abc", '{"d": 4}'),
+        ("bcd", '{"a": 1}'),
         ("abcd", "{}"),
     ],
 )
