@@ -240,6 +240,17 @@ def test_what_rules_report_is_left_to_them(name, payload):
     assert [found - codes for codes in answers(name, payload)] in ([set()], [set(), set()])
 
 
+def test_screens_that_are_written_anew_doubt_what_the_shipped_ones_do():
+    anew = {name: Screen(screen_layout(name)) for name in SCREENED}
+    bodies = [*CLEAN, *DOUBTED, *((name, json.loads(rule.bad)) for rule, name in EXAMPLE)]
+
+    found = [
+        (name, payload) for name, payload in bodies if anew[name].doubts(payload) != screen_for(name).doubts(payload)
+    ]
+
+    assert found == []
+
+
 UNSURE = [{"name": "x", "data": (1,)}, {"name": "x", 1: 2}, {"name": "x", "timestamp": float("nan")}]
 
 
