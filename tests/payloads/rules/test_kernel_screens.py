@@ -229,6 +229,7 @@ DOUBTED = [
             "body": {"batch": [{"type": "person", "action": "event", "name": " "}]},
         },
     ),
+    ("pipelines/batch", {"batch": [{"type": "track", "userId": "1", "event": " x"}]}),
 ]
 
 
