@@ -133,7 +133,8 @@ def _branches(planner: Planning, location: Location, scope: Scope, place: Place,
 
 
 def _useful(branches: list[EvaluatedBranch]) -> tuple[EvaluatedBranch, ...]:
-    return tuple(branch for branch in branches if branch.evaluated and branch.test is not False)
+    """Return the branches that evaluate something of an instance, if their condition can hold at all."""
+    return tuple(each for each in branches if each.evaluated and each.test is not (each.when == "refuses"))
 
 
 def _limited(evaluated: EvaluatedMembers, location: Location) -> EvaluatedMembers:

@@ -6,6 +6,31 @@ import pytest
 
 import cio_schemas
 from cio_schemas.compiler import evaluated
+from tests.compiler.three_ways import Ways
+
+A, FIRST = {"properties": {"a": True}}, {"prefixItems": [True]}
+
+# schema beside `unevaluatedProperties` and `unevaluatedItems`, valid and invalid instances
+COUNTED: list[tuple[Any, list[Any], list[Any]]] = [
+    ({"if": False, "else": A}, [{"a": 1}], [{"b": 1}]),
+    ({"if": False, "then": A}, [{}], [{"a": 1}]),
+    ({"if": True, "else": A}, [{}], [{"a": 1}]),
+    ({"if": True, "then": A}, [{"a": 1}], [{"b": 1}]),
+    ({"if": A, "else": {"properties": {"b": True}}}, [{"a": 1}], [{"b": 1}]),
+    ({"anyOf": [False, A]}, [{"a": 1}], [{"b": 1}]),
+    ({"if": False, "else": FIRST}, [[1]], [[1, 2]]),
+    ({"if": False, "else": {"contains": {"const": 1}}}, [[1]], [[1, 2]]),
+    # branches in branches, each of which counts more of the items
+    ({"anyOf": [{**FIRST, "anyOf": [{"prefixItems": [True, True]}, True]}, True]}, [[1], [1, 2]], [[1, 2, 3]]),
+]
+
+
+@pytest.mark.parametrize(("schema", "valid", "invalid"), COUNTED, ids=range(len(COUNTED)))
+def test_what_counts_as_evaluated(schema: Any, valid: list[Any], invalid: list[Any]) -> None:
+    ways = Ways({**schema, "unevaluatedProperties": False, "unevaluatedItems": False})
+
+    assert [ways.verdict(instance) for instance in valid] == [True] * len(valid)
+    assert [ways.verdict(instance) for instance in invalid] == [False] * len(invalid)
 
 
 def wide(branches: int) -> dict[str, Any]:

@@ -126,6 +126,30 @@ WRITTEN = {
             return False
         return True""",
     ),
+    "nothing where all members are evaluated": (
+        {"type": "object", "additionalProperties": True, "unevaluatedProperties": False},
+        "is_schema",
+        """
+        if v.__class__ is not dict and not isinstance(v, dict):
+            return False
+        return True""",
+    ),
+    "nor where all of them may be": (
+        {"unevaluatedProperties": True, "unevaluatedItems": True},
+        "is_schema",
+        """
+        return True""",
+    ),
+    "a pattern of one string": (
+        {"type": "string", "pattern": "^a$"},
+        "is_schema",
+        """
+        if v.__class__ is not str and not isinstance(v, str):
+            return False
+        if v != "a":
+            return False
+        return True""",
+    ),
     "many numbers in a set": (
         {"enum": [1, 2, 3, 4]},
         "is_schema",
