@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from cio_schemas.lint.analysis.possible import Possibilities
+    from cio_schemas.lint.analysis.quick_judging import Known
     from cio_schemas.lint.document import Document, SchemaNode
     from cio_schemas.rules.changes import Path
 
@@ -49,6 +50,7 @@ class Analysis:
         self._possibilities: Possibilities | None = None
         self._conjunctions = Conjunctions(document)
         self._clashes: dict[Path, list[Clash]] = {}
+        self._seen: Known = {}
 
     def conjuncts(self, node: SchemaNode) -> list[Conjunct]:
         """Collect what always applies together with a subschema; see `Conjunctions.of`."""
@@ -145,7 +147,7 @@ class Analysis:
         """
         if self.refusals:
             return None
-        glance = Glance(self.document, ignoring)
+        glance = Glance(self.document, ignoring, self._seen)
         try:
             return all(glance.accepts(each, value) for each in found)
         except (UnsureError, *REFUSALS):

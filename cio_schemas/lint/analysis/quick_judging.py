@@ -16,12 +16,14 @@ from cio_schemas.runtime import equal
 from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
     from cio_schemas.lint.document import Document
 
+    Known: TypeAlias = dict[tuple[int, Hashable], bool]
     _Look: TypeAlias = "Callable[[Glance, Conjunct, Any], bool]"
 
+_MAX_MEMBERS: Final = 4  # of objects of which is remembered what was seen
 _MAX_LOOKS: Final = 2_000  # schema objects that are looked at for one instance
 
 
@@ -35,11 +37,13 @@ class Glance:
     Args:
         document: Where they are.
         ignoring: Keywords that are passed over.
+        known: What was seen so far of small values, which is added to.
     """
 
-    def __init__(self, document: Document, ignoring: frozenset[str] = frozenset()) -> None:
+    def __init__(self, document: Document, ignoring: frozenset[str] = frozenset(), known: Known | None = None) -> None:
         self._document = document
         self._ignoring = ignoring
+        self._known = known if known is not None and not ignoring else {}
         self._left = _MAX_LOOKS
 
     def accepts(self, each: Conjunct, value: Any) -> bool:
@@ -52,10 +56,16 @@ class Glance:
         Raises:
             UnsureError: That isn't seen.
         """
+        key = (id(each.node), _key(value)) if each.node else None  # nodes live as long as their document
+        if key is not None and key in self._known:
+            return self._known[key]
         self._left -= 1
         if self._left < 0:
             raise UnsureError
-        return all(self._holds(each, name, value) for name in each.schema)
+        found = all(self._holds(each, name, value) for name in each.schema)
+        if key is not None and key[1] is not None:
+            self._known[key] = found
+        return found
 
     def _holds(self, each: Conjunct, name: str, value: Any) -> bool:
         keyword = KEYWORDS.get(name)
@@ -107,6 +117,17 @@ class Glance:
         if not isinstance(schema, dict):
             raise UnsureError
         return self.accepts(of_place(self._document, schema, location), value)
+
+
+def _key(value: Any, levels: int = 1) -> Hashable:
+    """Return what identifies a small value; None for others."""
+    kind = type(value)
+    if kind is dict and len(value) <= _MAX_MEMBERS * levels:
+        members = tuple((name, _key(member, 0)) for name, member in value.items())
+        return None if any(each is None for _, each in members) else (kind, members)
+    if kind is list:
+        return None if value else (kind, ())
+    return None if kind is dict else (kind, value)
 
 
 def _type(_: Glance, each: Conjunct, value: Any) -> bool:

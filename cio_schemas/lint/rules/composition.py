@@ -86,7 +86,7 @@ def _closing(document: Document, each: Conjunct) -> _Closing | None:
 
 def _brought(document: Document, each: Conjunct, *, own: bool) -> Iterator[tuple[str, Location | None]]:
     """Yield the properties that a schema object and its branches describe; without its own if it is the closing one."""
-    branches = within(document, each, "anyOf", "oneOf", "then", "else")
+    branches = within(document, each, "anyOf", "oneOf", "then", "else", "dependentSchemas", "dependencies")
     for holder in [*(() if own else (each,)), *(other for branch in branches for other in together(document, branch))]:
         for name, value in mapping(holder.schema, "properties").items():
             if value is not False and value not in _ABSENT:

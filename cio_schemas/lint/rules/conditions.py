@@ -106,7 +106,7 @@ def _unrequired(analysis: Analysis, found: list[Conjunct], around: list[Conjunct
     """Yield the properties that schema objects ask a value of, and that neither they nor others require."""
     if not levels or not all(each.schema.keys() <= _PLAIN for each in found):
         return
-    required = {name for each in (*found, *around) for name in strings(each.schema, "required")}
+    required = _required(analysis.document, [*found, *around])
     for each in found:
         for name, child in named(analysis.document, each):
             inner = together(analysis.document, child)
@@ -121,6 +121,20 @@ def _unrequired(analysis: Analysis, found: list[Conjunct], around: list[Conjunct
                 yield from _unrequired(analysis, inner, beside, levels - 1)
             elif _asks(analysis.document, inner, levels - 1) and not _is_defaulted(analysis, inner, beside):
                 yield _Asked(name, each)
+
+
+def _required(document: Document, found: list[Conjunct]) -> set[str]:
+    """Return the names that schema objects require, or all branches of one of them."""
+    required = {name for each in found for name in strings(each.schema, "required")}
+    for each in found:
+        for keyword in ("anyOf", "oneOf"):
+            branches = [together(document, branch) for branch in within(document, each, keyword)]
+            if branches and len(branches) == len(each.schema[keyword]):
+                in_each = [
+                    {name for held in branch for name in strings(held.schema, "required")} for branch in branches
+                ]
+                required |= set.intersection(*in_each)
+    return required
 
 
 _PLAIN: Final = frozenset(

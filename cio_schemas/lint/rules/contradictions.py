@@ -14,7 +14,7 @@ from cio_schemas.lint.analysis.patterns import matches
 from cio_schemas.lint.analysis.types import accepts_all, declared, listed, names_of
 from cio_schemas.rules.changes import Splice
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
-from cio_schemas.runtime import equal
+from cio_schemas.runtime import equal, is_number
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
@@ -138,9 +138,16 @@ def _endless(node: SchemaNode) -> list[SchemaNode]:
 
 
 def _demanded(node: SchemaNode) -> list[SchemaNode]:
+    """Return the subschemas of properties that must be there, and of items if there must be some."""
     required = node.schema.get("required")
     names = frozenset(name for name in required if isinstance(name, str)) if isinstance(required, list) else ()
-    return [child for child in node.held if child.keyword == "properties" and child.path[-1] in names]
+    least: Any = node.schema.get("minItems")
+    filled = {"items", "prefixItems"} if is_number(least) and least > 0 else ()
+    return [
+        child
+        for child in node.held
+        if (child.keyword == "properties" and child.path[-1] in names) or child.keyword in filled
+    ]
 
 
 def _leads_back(node: SchemaNode, child: SchemaNode, demanded: Callable[[SchemaNode], list[SchemaNode]]) -> bool:
@@ -262,14 +269,12 @@ def dead_enum_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     if not isinstance(values, list) or len(values) < 2:
         return
     others = [each for each in analysis.surely(node) if each.node is not node]
-    dead = [
-        (
-            n,
-            refused_by(value, node.schema, node.dialect)
-            or next(filter(None, (_unlisted(value, each) for each in others)), None),
-        )
-        for n, value in enumerate(values)
-    ]
+    if not others and len(node.schema) < 2:
+        return
+    dead = []
+    for number, value in enumerate(values):
+        reasons = (_unlisted(value, each) for each in others)
+        dead.append((number, refused_by(value, node.schema, node.dialect) or next(filter(None, reasons), None)))
     if all(reason for _, reason in dead):
         return  # that is JS105's or JS106's
     for number, reason in dead:

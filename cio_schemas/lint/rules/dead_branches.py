@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
+from cio_schemas.lint.analysis.clashes import allowed_names
 from cio_schemas.lint.analysis.conjunction import is_alone
 from cio_schemas.lint.analysis.coverage import may_follow
-from cio_schemas.lint.analysis.exclusion import exclusions
+from cio_schemas.lint.analysis.exclusion import exclusions, speaking
 from cio_schemas.lint.analysis.members import mapping, strings
 from cio_schemas.lint.analysis.types import listed
 from cio_schemas.lint.rules.contradictions import forbids, keywords_listed
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     keywords=("anyOf", "oneOf", "if", "not"),
 )
 def unsatisfiable_branch(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    around = speaking(analysis.around(node))
     for keyword in ("anyOf", "oneOf"):
         branches = node.schema.get(keyword)
         if isinstance(branches, list) and all(branch is False for branch in branches):
@@ -44,14 +46,14 @@ def unsatisfiable_branch(node: SchemaNode, analysis: Analysis) -> Iterator[Findi
             elif isinstance(branch, dict) and (reason := _never(node, analysis, node.document.nodes[path])):
                 yield Finding(path, f"this branch of `{keyword}` never matches: {reason}")
             elif isinstance(branch, dict):
-                yield from _dead_parts(node, analysis, node.document.nodes[path])
-    yield from _dead_consequence(node, analysis, node.schema.get("if"))
+                yield from _dead_parts(analysis, node.document.nodes[path], around)
+    yield from _dead_consequence(node, analysis, node.schema.get("if"), around)
     yield from _dead_not(node, analysis, node.document.nodes.get((*node.path, "not")))
 
 
-def _dead_parts(node: SchemaNode, analysis: Analysis, branch: SchemaNode) -> Iterator[Finding]:
+def _dead_parts(analysis: Analysis, branch: SchemaNode, around: list[Conjunct]) -> Iterator[Finding]:
     """Yield the properties and items of a branch that what is around it excludes."""
-    for each in exclusions(analysis, analysis.conjuncts(branch), analysis.around(node)):
+    for each in exclusions(analysis, analysis.conjuncts(branch), around) if around else ():
         words = f"no {each.what} is valid in this `{branch.keyword}`: {each.where} says what contradicts this"
         yield Finding(each.own.path, words, key=True)
 
@@ -71,7 +73,9 @@ def _dead_not(node: SchemaNode, analysis: Analysis, excluded: SchemaNode | None)
         yield Finding(excluded.path, f"`not` excludes nothing that is valid without it: {reason}", key=True)
 
 
-def _dead_consequence(node: SchemaNode, analysis: Analysis, condition: Any) -> Iterator[Finding]:
+def _dead_consequence(
+    node: SchemaNode, analysis: Analysis, condition: Any, around: list[Conjunct]
+) -> Iterator[Finding]:
     for dead, when in (("then", False), ("else", True)):
         if (condition is when or (when and condition == {})) and dead in node.schema:
             yield Finding((*node.path, dead), f"`{dead}` never applies: `if` is always {str(when).lower()}", key=True)
@@ -82,9 +86,9 @@ def _dead_consequence(node: SchemaNode, analysis: Analysis, condition: Any) -> I
     test = node.document.nodes[*node.path, "if"]
     reason = _never(node, analysis, test) if "then" in node.schema else None
     if reason:
-        yield Finding((*node.path, "then"), f"`then` never applies: {reason}", key=True)
+        yield Finding((*node.path, "if"), f"`if` never holds, so `then` never applies: {reason}", key=True)
         return
-    yield from _dead_parts(node, analysis, test)
+    yield from _dead_parts(analysis, test, around)
     if condition and _always(node, analysis, test):
         words = "`if` accepts everything that is valid anyway, so "
         words += "`else` never applies" if "else" in node.schema else "`then` always applies"
@@ -127,10 +131,13 @@ def _never(node: SchemaNode, analysis: Analysis, branch: SchemaNode) -> str | No
 
 def _may_have(around: list[Conjunct], asked: dict[str, Any]) -> bool:
     """Return whether what is around a condition may say of each property that it asks of what is asked."""
+    is_closed = any(allowed_names(each.schema) for each in around)
     for name, schema in mapping(asked, "properties").items():
         said = [each.schema["properties"][name] for each in around if name in mapping(each.schema, "properties")]
         wanted = listed(schema) if isinstance(schema, dict) else None
         values = [(listed(each) or ("", []))[1] for each in said if isinstance(each, dict) and "$ref" not in each]
+        if not said and is_closed:
+            continue  # it is never there
         if not said or (wanted and len(values) == len(said) and not any(values)):
             return False
         if wanted and any(value not in wanted[1] for held in values for value in held):

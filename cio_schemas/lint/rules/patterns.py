@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 def _half_anchored(pattern: str) -> str | None:
     parts = list(_alternatives(pattern))
+    if _WORDS_BEGUN.fullmatch(pattern):
+        return f"`^` applies to the first alternative only: {show(f'^(?:{pattern[1:]})')} anchors all"
+    if _WORDS_ENDED.fullmatch(pattern):
+        return f"`$` applies to the last alternative only: {show(f'(?:{pattern[:-1]})$')} anchors all"
     if len(parts) < 2 or not parts[0].startswith("^") or not parts[-1].endswith("$") or parts[-1].endswith(r"\$"):
         return None
     if any(part.startswith("^") for part in parts[1:]) or any(part.endswith("$") for part in parts[:-1]):
@@ -31,6 +35,8 @@ def _half_anchored(pattern: str) -> str | None:
     return f"{words}: {show(f'^(?:{pattern[1:-1]})$')} anchors all"
 
 
+_WORDS_BEGUN: Final = re.compile(r"\^[\w-]+(?:\|[\w-]+)+")
+_WORDS_ENDED: Final = re.compile(r"(?:[\w-]+\|)+[\w-]+\$")
 _SYNTAX: Final = re.compile(r"\\[a-zA-Z]|(?<!\\)[.*+?{[]")  # what makes alternatives more than words
 
 
@@ -97,7 +103,7 @@ _DOMAIN: Final = r"(?:com|org|net|io|dev|gov|edu|app|ai|co|me|info)"
 _HOST: Final = re.compile(
     rf"(?:(?<=^\^)|(?<=://)|(?<=@)|(?<=\bwww)|(?<=[*+)]\\\.))(?:\({_CHOICE}\)(?=\\?\.))?(?:[\w-]|\\\.|\.(?![*+?{{]))*"
     rf"\.{_DOMAIN}(?![\w*+?{{])"
-    rf"|(?<=[(|])(?:[\w-]+\\?\.)+{_DOMAIN}(?=[)|])"
+    rf"|(?<=[(|])(?:[\w-]+\\?\.)+{_DOMAIN}(?=[)|])|(?<=[*+)])\.(?:[\w-]+\\?\.)+{_DOMAIN}(?![\w*+?{{])"
     r"|(?<![\w\\])www\.(?![*+?{])"
 )
 
@@ -138,16 +144,16 @@ def _open_separator(pattern: str) -> str | None:
     return f"the `.` {where} matches any character: a dot is written `\\.`"
 
 
-_WORDS_IN_CLASS: Final = re.compile(r"(?<!\\)\[(\w{2,}(?:\|\w{2,})+)\]")
+_WORDS_IN_CLASS: Final = re.compile(r"(?<!\\)\[(\w{2,}(?:\|\w{2,})+|\w{2,}(?:, ?\w{2,})+)\]")
 
 
 def _words_in_class(pattern: str) -> str | None:
     found = _WORDS_IN_CLASS.search(pattern)
     if not found:
         return None
-    return (
-        f"{show(found[0])} matches one of these characters, `|` too: {show(f'(?:{found[1]})')} matches one of the words"
-    )
+    sign = "|" if "|" in found[1] else ","
+    meant = show(f"(?:{re.sub(', ?', '|', found[1])})")
+    return f"{show(found[0])} matches one of these characters, `{sign}` too: {meant} matches one of the words"
 
 
 _REPEATED: Final = re.compile(r"\^?([\w/-][\w./ -]*[\w/-])\*\$?")
@@ -155,7 +161,7 @@ _ONE: Final = r"(?:\[(?!\^)(?:\\.|[^\]\\])+\]|\\[dw])"
 _PIECES: Final = rf"(?:{_ONE}(?:\??|{_COUNT})|[-:/_ ]|\\[.\-/])*"
 _ONE_CLASS: Final = re.compile(rf"{_ONE}{_COUNT}", re.DOTALL)
 _CLASSES: Final = re.compile(rf"(?=.*[\]dw]{_COUNT}){_PIECES}", re.DOTALL)
-_ESCAPED_TWICE: Final = re.compile(r"(?<!\\)\\\\([dwsDW])(?:[+*?{]|\$)")
+_ESCAPED_TWICE: Final = re.compile(r"(?<!\\)\\\\([dwsDW])(?:[+*?{]|\$)|(?<=[\w\])+}])\\\\(\.)(?=\w)")
 
 
 def _glob(pattern: str) -> str | None:
@@ -178,7 +184,10 @@ def _unanchored_class(pattern: str) -> str | None:
 
 def _escaped_twice(pattern: str) -> str | None:
     found = _ESCAPED_TWICE.search(pattern)
-    return rf"`\\` is a backslash in the text, and `{found[1]}` a letter: it is escaped twice" if found else None
+    if not found:
+        return None
+    other = f"`{found[1]}` a letter" if found[1] else "`.` any character"
+    return rf"`\\` is a backslash in the text, and {other}: it is escaped twice"
 
 
 def _escaped_anchors(pattern: str) -> str | None:

@@ -132,7 +132,7 @@ def _is_unknown_format(name: Any) -> TypeGuard[str]:
 
 def _format_meant(name: str) -> str:
     """Return the format that an unknown one probably means, as a clause; "" if it may be a custom one."""
-    alias = _FORMAT_ALIASES.get(name.lower())
+    alias = name.lower() if name.lower() in formats.NAMES else _FORMAT_ALIASES.get(name.lower())
     if alias:
         return f"did you mean {alias!r}?"
     if _PATTERN_SIGNS.isdisjoint(name):
@@ -160,7 +160,8 @@ _FORMAT_ALIASES: Final = {
     "guid": "uuid",
     "ip": "ipv4",
     "ip-address": "ipv4",
-    "host-name": "hostname",
+    **dict.fromkeys(("host", "host-name"), "hostname"),
+    "iso-date": "date",
     "e-mail": "email",
     "mail": "email",
     "regexp": "regex",

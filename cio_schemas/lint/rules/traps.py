@@ -229,6 +229,8 @@ def _admitted(analysis: Analysis, node: SchemaNode) -> frozenset[str]:
 )
 def unreachable_items(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     found = analysis.conjuncts(node)
+    if not any("maxItems" in each.schema for each in found):
+        return
     most = min(bounds(found, "maxItems"), key=lambda bound: bound.value, default=None)
     by = most.place[0] if most else None
     if most is None or by is None or by.path is None:
@@ -256,11 +258,15 @@ def unreachable_items(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]
     yields_to=("JS118",),
 )
 def told_apart_by_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    branches = [child for child in node.held if child.keyword == "oneOf"]
-    for one, two in combinations(branches[:_MAX_BRANCHES], 2):
-        first, second = _meant(one).schema, _meant(two).schema
-        if not equal(_deciding(first), _deciding(second)) and equal(_without_format(first), _without_format(second)):
-            numbers = f"{one.path[-1]} and {two.path[-1]}"
+    branches = [child for child in node.held if child.keyword == "oneOf"][:_MAX_BRANCHES]
+    meant = [
+        (each.path[-1], _deciding(schema), _without_format(schema))
+        for each in branches
+        for schema in [_meant(each).schema]
+    ]
+    for (one, first, plain), (two, second, other) in combinations(meant, 2):
+        if plain.keys() == other.keys() and equal(plain, other) and not equal(first, second):
+            numbers = f"{one} and {two}"
             words = f"only `format` tells branches {numbers} apart: where it is not asserted, `oneOf` refuses both"
             yield Finding((*node.path, "oneOf"), words, key=True)
             return

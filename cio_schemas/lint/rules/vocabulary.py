@@ -108,9 +108,11 @@ def _holds_anyway(node: SchemaNode) -> bool:
 # What other languages call a keyword; next to the keyword itself, it is an annotation of the user's.
 _SYNONYMS: Final = {
     **dict.fromkeys(("regex", "regexp"), "pattern"),
-    **dict.fromkeys(("values", "choices", "allowedValues", "allowed_values", "oneOfValues"), "enum"),
+    **dict.fromkeys(("enumeration", "values", "choices", "allowedValues", "allowed_values", "oneOfValues"), "enum"),
     **dict.fromkeys(("min", "minimumValue", "minValue", "gte"), "minimum"),
     **dict.fromkeys(("max", "maximumValue", "maxValue", "lte"), "maximum"),
+    **dict.fromkeys(("minimumExclusive", "exclusiveMin", "gt"), "exclusiveMinimum"),
+    **dict.fromkeys(("maximumExclusive", "exclusiveMax", "lt"), "exclusiveMaximum"),
     "minimumLength": "minLength",
     "maximumLength": "maxLength",
     **dict.fromkeys(("$definitions", "defs", "def"), "$defs"),

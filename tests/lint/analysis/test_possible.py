@@ -81,7 +81,7 @@ AMOUNT = {"type": "object", "required": ["n"], "properties": {"n": {"type": "num
         (
             {"type": "string", "if": {"type": "integer"}, "then": {"minLength": 1}},
             "JS107",
-            "/then",
+            "/if",
             "`type` at the root and `type` at /if",
         ),
         (

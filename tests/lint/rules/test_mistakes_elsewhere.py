@@ -129,6 +129,26 @@ REPORTED = [
         "/patternProperties/^X-",
     ),
     ({**obj(id=TEXT, n=TEXT), "required": ["id"], "propertyNames": {"enum": ["n"]}}, "JS110", "/required/0"),
+    # what requires itself without end, through items
+    (
+        obj(a={"$ref": "#/$defs/N"})
+        | {
+            "$defs": {
+                "N": {**obj(c={"type": "array", "items": {"$ref": "#/$defs/N"}, "minItems": 1}), "required": ["c"]}
+            }
+        },
+        "JS125",
+        "/$defs/N",
+    ),
+    # what a closed object does not see
+    (
+        {**obj(a=TEXT), "additionalProperties": False, "dependentSchemas": {"a": {"properties": {"b": TEXT}}}},
+        "JS117",
+        "/additionalProperties",
+    ),
+    # names of other languages
+    (obj(a={"enumeration": ["a"]}), "JS204", "/properties/a/enumeration"),
+    (obj(a={**TEXT, "format": "UUID"}), "JS205", "/properties/a/format"),
     # misspelt names in conditions
     ({**obj(email=TEXT, x=TEXT), "if": {"required": ["emial"]}, "then": X}, "JS130", "/if/required/0"),
     ({**obj(email=TEXT, x=TEXT), "not": {"required": ["emial", "x"]}}, "JS130", "/not/required/0"),
@@ -179,6 +199,7 @@ def test_it_is_reported(schema, code, place):
         *("[0-9]{5}", "^[0-9]{5}", "^[a-z]+", r"\d{4}-\d{2}-\d{2}", "^[A-Z]-[0-9]{3}$ "),
         *("^https?://(www.)?example/", "^(docker.io|ghcr.io)/[a-z]+$", r"^[\w/-]+.json$", "^.+.(png|jpe?g)$"),
         *(r"^\d{1,3}(.\d{1,3}){3}$", r"^\d+.\d+$", r"^(\d+).(\d+)$", r"^[1-9]\d*.\d{2}$", r"^\S+@\S+.\S+$"),
+        *("^http|https", "json|yaml$", "^[yes,no]$", r"^a\\.com$", "^https://[a-z]+.example.com$"),
     ],
 )
 def test_a_pattern_is_reported(pattern):
@@ -200,6 +221,7 @@ def test_a_pattern_is_reported(pattern):
         *("^[0-9]{5}$", "^[+-]?[0-9]+", r"^\d{4}-\d{2}-\d{2}", r"^(?=.*[A-Z])(?=.*\d).{8,}$", "^a$|^b$", "(^a$)"),
         *(r"^https?://(www\.)?example/", r"^(docker\.io|ghcr\.io)/[a-z]+$", r"^[\w/-]+\.json$", r"^.+\.(png|jpg)$"),
         *(r"^\d{1,3}(\.\d{1,3}){3}$", r"^\d+\.\d+$", r"^\d\d.\d\d$", r"^\S+@\S+\.\S+$", r"^\S+@\S+$"),
+        *("^http", "^http|^https", "json$|yaml$", "^[a,b]$", r"^\\\\.\\pipe", r"^https://[a-z]+\.example\.com$"),
     ],
 )
 def test_a_pattern_is_not(pattern):
@@ -233,6 +255,16 @@ def test_a_pattern_is_not(pattern):
             "JS142",
         ),
         ({"type": "string", "not": {"properties": {"k": {"const": "a"}}}}, "JS142"),
+        (
+            {
+                **obj(a={"oneOf": [{**obj(b=TEXT), "required": ["b"]}, {**obj(b=INTEGER), "required": ["b"]}]}, x=TEXT),
+                "required": ["a"],
+                "if": {"properties": {"a": {"properties": {"b": {"const": "a"}}}}},
+                "then": X,
+            },
+            "JS127",
+        ),
+        (conditional({"properties": {"k": {"const": None}}}), "JS127"),
         # narrowed, forbidden by intent, or required, so that the whole is reported
         ({"allOf": [obj(n={"type": "number"}), obj(n=INTEGER)]}, "JS143"),
         ({"allOf": [obj(n=INTEGER), obj(n={"type": "null"})]}, "JS143"),
