@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import islice
 
 import hypothesis
+import jsonschema
 import pytest
 
 from cio_schemas.exceptions import CompileError
@@ -171,3 +172,23 @@ def test_what_breaks_a_bound_is_just_beyond_it(schema, wanted):
 def test_hypothesis_finds_a_number_below_a_tenth():
     assert hypothesis.find(valid({"type": "number"}), lambda number: 0 < number < 0.1) == 0.05
     assert hypothesis.find(valid({"type": "number", "minimum": 3}), lambda _: True) == 3
+
+
+# bounds whose decimal and whose nearest float differ, with integers between: validators take them in either way
+READ_IN_TWO_WAYS = [
+    {"maximum": 1e37},
+    {"exclusiveMaximum": 1e37, "minimum": 9e36},
+    {"minimum": 1e23},
+    {"exclusiveMinimum": -1e37},
+    {"type": "integer", "minimum": 1e37, "maximum": 1e37},
+    {"maximum": 1e16, "minimum": 9007199254740993},
+]
+
+
+@pytest.mark.parametrize("schema", READ_IN_TWO_WAYS, ids=str)
+def test_what_is_drawn_near_large_bounds_is_valid_by_decimals_and_by_floats(schema):
+    drawn = valid_fixtures({"type": "number", **schema}, 100)
+    assert all(jsonschema.Draft202012Validator(schema).is_valid(each) for each in drawn)
+    assert {type(each) for each in drawn} <= {int, float}
+    broken = [each.instance for each in invalid_fixtures({"type": "number", **schema})]
+    assert not any(jsonschema.Draft202012Validator({"type": "number", **schema}).is_valid(each) for each in broken)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.shapes.array_shape import Array
 from cio_schemas.strategies.shapes.case import Case, Cases, anything, if_type, nothing, only
-from cio_schemas.strategies.shapes.number_shape import Number, decimal_places, exact
+from cio_schemas.strategies.shapes.number_shape import Number, decimal_places, disputed, exact
 from cio_schemas.strategies.shapes.object_shape import Object
 from cio_schemas.strategies.shapes.string_shape import String
 
@@ -26,23 +26,23 @@ _BOUNDS: dict[str, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
     ),
     "maximum": (
         "number",
-        lambda value: Number(high=exact(value)),
-        lambda value: Number(low=exact(value), above=True),
+        lambda value: Number(high=exact(value), disputed=disputed(value)),
+        lambda value: Number(low=exact(value), above=True, disputed=disputed(value)),
     ),
     "exclusiveMaximum": (
         "number",
-        lambda value: Number(high=exact(value), below=True),
-        lambda value: Number(low=exact(value)),
+        lambda value: Number(high=exact(value), below=True, disputed=disputed(value)),
+        lambda value: Number(low=exact(value), disputed=disputed(value)),
     ),
     "minimum": (
         "number",
-        lambda value: Number(low=exact(value)),
-        lambda value: Number(high=exact(value), below=True),
+        lambda value: Number(low=exact(value), disputed=disputed(value)),
+        lambda value: Number(high=exact(value), below=True, disputed=disputed(value)),
     ),
     "exclusiveMinimum": (
         "number",
-        lambda value: Number(low=exact(value), above=True),
-        lambda value: Number(high=exact(value)),
+        lambda value: Number(low=exact(value), above=True, disputed=disputed(value)),
+        lambda value: Number(high=exact(value), disputed=disputed(value)),
     ),
     "maxLength": ("string", lambda v: String(high=int(v)), lambda v: String(low=int(v) + 1)),
     "minLength": ("string", lambda v: String(low=int(v)), lambda v: String(high=int(v) - 1) if v else None),

@@ -268,6 +268,8 @@ class Generator:
         case, form = chosen.case, chosen.form
         if isinstance(form, Number | String) and not form.admits(value):
             return False
+        if isinstance(form, Number) and form.is_disputed(value):
+            return False
         if case.excluded and frozen(value) in case.excluded:
             return False
         contained = getattr(case.shape, "contained", ())

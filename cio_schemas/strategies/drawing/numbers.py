@@ -60,8 +60,14 @@ class Grid(NamedTuple):
 
 def draw(number: Number, chooser: Chooser, site: Hashable) -> Any:
     """Draw one of some numbers, which `admits` may still refuse."""
-    drawn = _drawn(number, chooser, site)
-    return drawn if number.literal is not False or not isinstance(drawn, int) else as_float(drawn)
+    return _written(number, _drawn(number, chooser, site))
+
+
+def _written(number: Number, drawn: Any) -> Any:
+    """Return a number as a float if it must be, or if the integer were within a bound for some validators only."""
+    if number.is_disputed(drawn):
+        return float(drawn)
+    return as_float(drawn) if number.literal is False and isinstance(drawn, int) else drawn
 
 
 def _drawn(number: Number, chooser: Chooser, site: Hashable) -> Any:
@@ -103,8 +109,7 @@ def others(number: Number) -> Iterator[Any]:
     direction = 1 if low is not None or high is None else -1
     for k in range(start, start + direction * 1000, direction):
         if (high is None or k <= high) and number.fits(k * step):
-            drawn = as_json(k * step)
-            yield as_float(drawn) if number.literal is False and isinstance(drawn, int) else drawn
+            yield _written(number, as_json(k * step))
 
 
 class NumberWays(NamedTuple):

@@ -12,6 +12,7 @@ from cio_schemas import runtime
 from cio_schemas.compiler.numbers import MAX_EXPONENT
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import is_integer, is_integer_literal, is_multiple
+from cio_schemas.strategies.shapes.listed_values import BEYOND_FLOAT
 
 MAX_PLACES = 16
 """The most decimal places of a bound that is taken in decimal; one with more is taken as a binary float."""
@@ -40,6 +41,8 @@ class Number:
         whole: Whether they have no fraction, or have one; None for either.
         not_steps: What they are not multiples of.
         literal: Whether they are written without a fraction, as integers of draft 4 are, or aren't; None for either.
+        disputed: Ranges between bounds as they are written and as floats hold them, where validators disagree on
+            integers.
     """
 
     low: Fraction | None = None
@@ -50,6 +53,7 @@ class Number:
     whole: bool | None = None
     not_steps: tuple[Fraction, ...] = ()
     literal: bool | None = None
+    disputed: tuple[tuple[Fraction, Fraction], ...] = ()
 
     def meet(self, other: Number) -> Number | None:
         """Return the shape of what satisfies both; None if nothing does."""
@@ -68,6 +72,7 @@ class Number:
             other.whole if self.whole is None else self.whole,
             (*self.not_steps, *(step for step in other.not_steps if step not in self.not_steps)),
             other.literal if self.literal is None else self.literal,
+            (*self.disputed, *(each for each in other.disputed if each not in self.disputed)),
         )
         return None if met.is_empty() else met
 
@@ -115,6 +120,10 @@ class Number:
             return False
         return not any(_is_multiple(value, step) for step in self.not_steps)
 
+    def is_disputed(self, value: Any) -> bool:
+        """Return whether validators that read bounds as floats and those that read decimals disagree on a number."""
+        return isinstance(value, int) and any(low <= value <= high for low, high in self.disputed)
+
     def leaves(self, grid: Fraction) -> bool:
         """Return whether some multiple of a step is not a multiple of forbidden steps."""
         return all((grid / step).denominator > 1 for step in self.not_steps) and not replace(self, step=grid).is_empty()
@@ -127,6 +136,17 @@ class Number:
         if self.high is not None:
             high = ceil(self.high / grid) - 1 if self.below else floor(self.high / grid)
         return low, high
+
+
+def disputed(bound: Any) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Return the range between a bound as it is written and as a float holds it, if there are integers in it.
+
+    As it is written, `1e37` allows 10**37; the float nearest to it is less.
+    """
+    if not isinstance(bound, float):
+        return ()
+    low, high = sorted((exact(bound), Fraction(bound)))
+    return ((low, high),) if low < high and abs(bound) >= BEYOND_FLOAT else ()
 
 
 def decimal_places(bound: Fraction) -> int:
