@@ -140,6 +140,30 @@ WRITTEN = {
         """
         return True""",
     ),
+    "a pattern of a few characters": (
+        {"type": "string", "pattern": "^[ab]+$"},
+        "is_schema",
+        """
+        if v.__class__ is not str and not isinstance(v, str):
+            return False
+        if not v or v.strip("ab"):
+            return False
+        return True""",
+    ),
+    "a branch by its type": (
+        {"anyOf": [tagged("a", "kind", at={"maximum": 5}), {"type": "array", "items": {"pattern": "^a"}}]},
+        "is_schema",
+        """
+        if isinstance(v, dict):
+            if not is_any_of_0(v):
+                return False
+        elif isinstance(v, list):
+            if not is_any_of_1(v):
+                return False
+        else:
+            return False
+        return True""",
+    ),
     "a pattern of one string": (
         {"type": "string", "pattern": "^a$"},
         "is_schema",

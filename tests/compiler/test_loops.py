@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from cio_schemas import Validator
-from cio_schemas.compiler.loops import refuse_loops
+from cio_schemas.compiler import loops
+from cio_schemas.compiler.loops import is_recursive, refuse_loops
 from cio_schemas.compiler.nodes import SchemaPlan, Unit
 from cio_schemas.exceptions import CompileError
 from cio_schemas.schema.resources import Location
@@ -38,6 +39,22 @@ def test_up_to_30_000_functions_may_see_an_instance() -> None:
     refuse_loops([calling(leaf, 29_999)])
     with pytest.raises(CompileError, match=r"^#/30000: its branches share branches: 30,001 of them would see each"):
         refuse_loops([calling(leaf, 30_000)])
+
+
+def chained(length: int) -> Unit:
+    """The first of so many units that each call the next one."""
+    unit = calling(None, 0)
+    for _ in range(length - 1):
+        unit = calling(unit, 1)
+    return unit
+
+
+def test_functions_may_call_each_other_so_deep_and_no_deeper(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loops, "MAX_CALLS", 4)
+
+    assert not is_recursive(chained(4))
+    with pytest.raises(CompileError, match="^#/1: its subschemas call each other more than 4 deep$"):
+        is_recursive(chained(5))
 
 
 # A schema, how often its functions count a step, and how often one counts an array or object that it walks over.

@@ -64,6 +64,12 @@ def test_many_properties(name: str, rest: str) -> None:
             assert places(ways.validator.iter_errors(instance)) == places(peer.iter_errors(instance))
 
 
+def test_patterns_judge_what_is_next_to_many_properties() -> None:
+    ways = Ways({"properties": PROPERTIES["all alike"], "patternProperties": {"1$": {"type": "integer"}}})
+
+    assert [ways.verdict(instance) for instance in ({"q1": 1}, {"q1": "a"}, {"q": "a"})] == [True, False, True]
+
+
 def test_the_code_does_not_grow_with_properties_that_are_alike() -> None:
     def lines(count: int) -> int:
         source = Ways(
