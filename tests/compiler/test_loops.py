@@ -52,9 +52,14 @@ def chained(length: int) -> Unit:
 def test_functions_may_call_each_other_so_deep_and_no_deeper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loops, "MAX_CALLS", 4)
 
+    both = calling(None, 2)
+    both.node.keywords["allOf"] = [chained(3), chained(1)]
+
     assert not is_recursive(chained(4))
-    with pytest.raises(CompileError, match="^#/1: its subschemas call each other more than 4 deep$"):
-        is_recursive(chained(5))
+    assert not is_recursive(both)
+    for unit in (chained(5), calling(both, 1)):
+        with pytest.raises(CompileError, match=r"^#/1: its subschemas call each other more than 4 deep$"):
+            is_recursive(unit)
 
 
 # A schema, how often its functions count a step, and how often one counts an array or object that it walks over.
