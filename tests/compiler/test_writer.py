@@ -123,6 +123,12 @@ def test_a_literal_nests_as_deeply_as_python_can_read(around: Callable[[Any], An
         literal(around(deepest))
 
 
+def test_an_integer_may_have_65_536_bits_and_no_more() -> None:
+    assert eval(literal(2**65_536 - 1)) == 2**65_536 - 1
+    with pytest.raises(CompileError, match="an integer of some 19,661 digits is longer than is compared"):
+        literal(2**65_536)
+
+
 # -- names --
 
 IDENTIFIERS = [

@@ -1,0 +1,37 @@
+"""Shapes of few values: all of them, or None where there may be too many."""
+
+from fractions import Fraction as F
+
+import pytest
+
+from cio_schemas.strategies.analysis.finite import values_of
+from cio_schemas.strategies.shapes.array_shape import Array
+from cio_schemas.strategies.shapes.number_shape import Number
+from cio_schemas.strategies.shapes.object_shape import Object
+from cio_schemas.strategies.shapes.string_shape import String
+
+# shape, the most values that are wanted, its values
+SHAPES = [
+    (Array(high=0), 5, [[]]),
+    (Array(high=1), 5, None),
+    (Object(high=0), 5, [{}]),
+    (Object(high=1), 5, None),
+    (String(patterns=("^[ab]$",)), 5, ["a", "b"]),
+    (String(high=1), 5, None),
+    (Number(low=F(1), high=F(4), whole=True), 5, [1, 2, 3, 4]),
+    (Number(low=F(1), high=F(5), whole=True), 5, [1, 2, 3, 4, 5]),
+    (Number(low=F(1), high=F(6), whole=True), 5, None),
+    (Number(low=F(1), above=True, high=F(4), whole=True), 5, [2, 3, 4]),
+    (Number(low=F(0), high=F(1), step=F(1, 2)), 5, [0, 0.5, 1]),
+    (Number(low=F(1), high=F(4), whole=True, literal=True), 5, None),
+    (Number(low=F(1), whole=True), 5, None),
+    (Number(high=F(1), whole=True), 5, None),
+    (Number(low=F(1, 2), high=F(1, 2)), 5, [0.5]),
+    (Number(low=F(1, 2), high=F(3, 2)), 5, None),
+    (Number(), 5, None),
+]
+
+
+@pytest.mark.parametrize(("shape", "most", "values"), SHAPES, ids=str)
+def test_the_values_of_a_shape(shape, most, values):
+    assert values_of(shape, most) == values
