@@ -94,6 +94,8 @@ AREAS = {
             "tests/strategies/test_proof.py",
             "tests/strategies/test_satisfiability.py",
             "tests/strategies/test_variants.py",
+            "tests/strategies/test_finite.py",
+            "tests/strategies/test_spaces.py",
             "tests/strategies/test_faults.py",
             "tests/test_pytest.py",
             "tests/pages/test_coverage_page.py",

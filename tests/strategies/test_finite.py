@@ -1,6 +1,6 @@
 """Shapes of few values: all of them, or None where there may be too many."""
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
@@ -18,16 +18,16 @@ SHAPES = [
     (Object(high=1), 5, None),
     (String(patterns=("^[ab]$",)), 5, ["a", "b"]),
     (String(high=1), 5, None),
-    (Number(low=F(1), high=F(4), whole=True), 5, [1, 2, 3, 4]),
-    (Number(low=F(1), high=F(5), whole=True), 5, [1, 2, 3, 4, 5]),
-    (Number(low=F(1), high=F(6), whole=True), 5, None),
-    (Number(low=F(1), above=True, high=F(4), whole=True), 5, [2, 3, 4]),
-    (Number(low=F(0), high=F(1), step=F(1, 2)), 5, [0, 0.5, 1]),
-    (Number(low=F(1), high=F(4), whole=True, literal=True), 5, None),
-    (Number(low=F(1), whole=True), 5, None),
-    (Number(high=F(1), whole=True), 5, None),
-    (Number(low=F(1, 2), high=F(1, 2)), 5, [0.5]),
-    (Number(low=F(1, 2), high=F(3, 2)), 5, None),
+    (Number(low=Fraction(1), high=Fraction(4), whole=True), 5, [1, 2, 3, 4]),
+    (Number(low=Fraction(1), high=Fraction(5), whole=True), 5, [1, 2, 3, 4, 5]),
+    (Number(low=Fraction(1), high=Fraction(6), whole=True), 5, None),
+    (Number(low=Fraction(1), above=True, high=Fraction(4), whole=True), 5, [2, 3, 4]),
+    (Number(low=Fraction(0), high=Fraction(1), step=Fraction(1, 2)), 5, [0, 0.5, 1]),
+    (Number(low=Fraction(1), high=Fraction(4), whole=True, literal=True), 5, None),
+    (Number(low=Fraction(1), whole=True), 5, None),
+    (Number(high=Fraction(1), whole=True), 5, None),
+    (Number(low=Fraction(1, 2), high=Fraction(1, 2)), 5, [0.5]),
+    (Number(low=Fraction(1, 2), high=Fraction(3, 2)), 5, None),
     (Number(), 5, None),
 ]
 
