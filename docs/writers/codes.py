@@ -96,7 +96,7 @@ _PEER: Final = """\
 sourcemeta's `jsonschema lint` 17.3 has 85 rules about draft 2020-12. Each is listed with the rule that reports the same
 schema; a test holds ours to one schema for each.
 
-| there | here | |
+| there | here | difference |
 |---|---|---|
 """
 
