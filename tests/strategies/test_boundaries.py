@@ -3,7 +3,7 @@
 from string import ascii_lowercase, ascii_uppercase
 
 import pytest
-from hypothesis import find, settings
+from hypothesis import find, given, settings
 
 from cio_schemas import Validator
 from cio_schemas.fixtures import valid_fixtures
@@ -191,3 +191,26 @@ LONG = [
 def test_what_is_long_shrinks_to_the_length_that_is_asked_for(schema, size):
     quick = settings(database=None, derandomize=True, deadline=None, max_examples=2_000)
     assert len(find(valid(schema), lambda each: len(each) >= size, settings=quick)) == size
+
+
+# items, and how many of them Hypothesis draws at most of a thousand: as many as its limit on choices has room for
+SMALL_ITEMS = [
+    ({"type": "boolean"}, 1_000),
+    ({"type": "integer", "minimum": 0, "maximum": 100}, 666),
+    ({"type": "integer", "minimum": 1, "maximum": 10**8}, 400),
+    ({"type": "string", "maxLength": 3}, 8),  # of which the size is not known
+]
+
+
+@pytest.mark.parametrize(("items", "most"), SMALL_ITEMS, ids=str)
+def test_hypothesis_draws_as_many_small_items_as_it_has_room_for(items, most):
+    sizes = set()
+
+    @settings(max_examples=300, database=None, derandomize=True, deadline=None)
+    @given(valid({"type": "array", "items": items, "maxItems": 1_000}))
+    def draw(instance):
+        sizes.add(len(instance))
+
+    draw()
+    assert most - 5 <= max(sizes) <= most
+    assert min(sizes) == 0

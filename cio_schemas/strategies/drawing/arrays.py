@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.runtime import canonical as frozen
+from cio_schemas.strategies.drawing.generator import UNBOUNDED
 from cio_schemas.strategies.shapes.goals import least
 
 if TYPE_CHECKING:
@@ -22,10 +23,19 @@ FULL = 256
 """The most items that are drawn to reach the maximum."""
 
 LARGE = 1_000
-"""The most items, or members, that are drawn now and then to reach the maximum, unless Hypothesis counts choices."""
+"""The most items, or members, that are drawn now and then to reach the maximum; by Hypothesis only small items."""
+
+ROOM = 2_000
+"""How many bytes of choices the items of one long array may take of the 8 kB after which Hypothesis gives up."""
+
+SPECIALS = 16
+"""How many times as many choices there may be as values, as some values are chosen in more than one way."""
 
 NOW_AND_THEN = 12
 """One in so many of the longer arrays is of that length."""
+
+SELDOM = 3
+"""The same for Hypothesis, which draws fewer of the longer ones."""
 
 ATTEMPTS = 24
 """How often an item is drawn again, to find one that differs from the others."""
@@ -78,9 +88,20 @@ def _size(generator: Generator, layout: Layout, chooser: Chooser, site: Hashable
     size = chooser.integer(fewest, usual, ends, (site, "size"))
     if layout.high is not None and most <= FULL and usual < most and size == usual:
         return usual + chooser.integer(0, most - usual, (most - usual,), (site, "long"))
-    if layout.high is not None and FULL < most <= LARGE and size == usual and not chooser.spans:
-        return most if chooser.index(NOW_AND_THEN, (site, "large")) == NOW_AND_THEN - 1 else size
+    if layout.high is not None and FULL < most <= LARGE and size == usual:
+        largest = _affordable(generator, layout, most) if chooser.spans else most
+        one_in = SELDOM if chooser.spans else NOW_AND_THEN
+        if largest > usual and chooser.index(one_in, (site, "large")) == one_in - 1:
+            return largest
     return size
+
+
+def _affordable(generator: Generator, layout: Layout, most: int) -> int:
+    """Return how many items Hypothesis can choose, of `most`; 0 if the items are not few small values."""
+    values = max(map(generator.size, dict.fromkeys(layout.goals)))
+    if layout.unique or values >= UNBOUNDED:
+        return 0
+    return min(most, ROOM // (2 + (SPECIALS * values).bit_length() // 8))
 
 
 def _most(generator: Generator, layout: Layout) -> int:
