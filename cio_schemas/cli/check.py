@@ -166,7 +166,9 @@ def _clean_records(options: Options) -> int | None:
     others = {name: value for name, value in vars(options).items() if name not in _QUICK}
     if any(others.values()) or not (options.schema and options.files):
         return None
-    if len({os.path.normpath(path) for path in options.files}) < len(options.files):
+    from cio_schemas.project.path_keys import path_key  # noqa: PLC0415 - only if it may suffice
+
+    if len({path_key(path) for path in options.files}) < len(options.files):
         return None
     from cio_schemas.payloads.quick_check import clean_records  # noqa: PLC0415 - only if it may suffice
     from cio_schemas.project.root import is_configured  # noqa: PLC0415 - as above

@@ -11,7 +11,8 @@ from cio_schemas.cli.options import STDIN
 from cio_schemas.cli.standard_input import standard_input
 from cio_schemas.lint.files import SchemaFile, is_schema, load
 from cio_schemas.project.globs import covers
-from cio_schemas.project.walk import path_key, walk, within
+from cio_schemas.project.path_keys import path_key
+from cio_schemas.project.walk import walk, within
 from cio_schemas.source import COMPRESSIONS, SYNTAXES
 
 if TYPE_CHECKING:

@@ -149,7 +149,8 @@ class SchemaByName:
         found = self._known.get(name)
         if found is None:
             try:
-                found = RecordGroup(payloads_for(self._named.schema(name), rules=self._rules))
+                schema = self._named.schema(name, hints=len(self._known) < _HINTED)
+                found = RecordGroup(payloads_for(schema, rules=self._rules))
             except UnknownSchemaError as error:
                 found = RecordGroup(None, problem=str(error))
             if len(self._known) < _REMEMBERED:
@@ -170,6 +171,7 @@ class _Names(NamedTuple):
 
 
 _REMEMBERED: Final = 10_000  # names, known or not
+_HINTED: Final = 500  # names that are compared with those that are known, as each takes as long as a hundred records
 
 
 Judge: TypeAlias = OneSchema | SchemaByName

@@ -31,11 +31,12 @@ class SchemaColumn(NamedTuple):
     name: str
     schemas: Mapping[str, Any] = {}
 
-    def schema(self, name: str | None) -> AnySchema:
+    def schema(self, name: str | None, *, hints: bool = True) -> AnySchema:
         """Return the schema with a name.
 
         Args:
             name: The name in a record.
+            hints: Whether the message for an unknown name suggests a known one.
 
         Raises:
             UnknownSchemaError: No schema has the name; the message names the column.
@@ -46,6 +47,6 @@ class SchemaColumn(NamedTuple):
             known: AnySchema = self.schemas[name]
             return known
         if name not in catalog.NAMES:
-            hint = did_you_mean(name, [*self.schemas, *catalog.NAMES])
+            hint = did_you_mean(name, [*self.schemas, *catalog.NAMES]) if hints else ""
             raise UnknownSchemaError(f"the column {self.name!r} names a schema that is not known, {name!r}{hint}")
         return name

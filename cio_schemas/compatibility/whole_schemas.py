@@ -5,6 +5,7 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Final
 
+from cio_schemas.compatibility.listings import has_numbers, listing
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Verdict, Witness
 from cio_schemas.compatibility.witnesses.search import search
 from cio_schemas.compatibility.witnesses.shrinking import shrunk
@@ -73,6 +74,7 @@ class Comparer:
         old_subschemas, new_subschemas = _subschemas(self.old), _subschemas(self.new)
         if self.old._format_checker is self.new._format_checker:  # noqa: SLF001 - the package's own
             new_subschemas.formats = old_subschemas.formats  # so that equal formats are known to be equal
+        self._sides = old_subschemas, new_subschemas
         self._pair = PairedSubschemas(old_subschemas, new_subschemas)
         self._verdicts: dict[bool, Verdict] = {}
 
@@ -85,7 +87,7 @@ class Comparer:
         if is_backward not in self._verdicts:
             old, new = self._pair.starts
             sides = (old, new, self.old, self.new) if is_backward else (new, old, self.new, self.old)
-            self._verdicts[is_backward] = self._worked_out(*sides)
+            self._verdicts[is_backward] = self._listed(is_backward=is_backward) or self._worked_out(*sides)
         return self._verdicts[is_backward]
 
     def probed(self, names: Iterable[str], *, is_backward: bool) -> Witness | None:
@@ -126,6 +128,29 @@ class Comparer:
 
     def _errors(self, refusing: Validator, instance: Any) -> tuple[ValidationError, ...]:
         return tuple(refusing.iter_errors(instance)) if self._explains else ()
+
+    def _listed(self, *, is_backward: bool) -> Verdict | None:
+        """Try each value that a schema lists; return None if it lists none, or if equal values may differ."""
+        accepting, refusing = (self.old, self.new) if is_backward else (self.new, self.old)
+        subschemas = self._sides[0 if is_backward else 1]
+        values = listing(subschemas.index, subschemas.start)
+        if values is None or (has_numbers(values) and not self._takes_equal_numbers):
+            return None
+
+        def confirms(instance: Any) -> bool:
+            return accepting.is_valid(instance) and not refusing.is_valid(instance)
+
+        for value in filter(confirms, values):
+            instance, minimal = shrunk(value, confirms)
+            return Witness(instance, self._errors(refusing, instance), minimal)
+        return Proof(len(values))
+
+    @property
+    def _takes_equal_numbers(self) -> bool:
+        """Whether both schemas take 1.0 where they take 1: draft 4 may not, nor formats of the user's own."""
+        checkers = (self.old._format_checker, self.new._format_checker)  # noqa: SLF001 - the package's own
+        own = any(each is not None and each is not DEFAULT for each in checkers)
+        return not own and not any(each.has_draft_4 for each in self._sides)
 
     def _worked_out(self, accepted: Goal, refused: Goal, accepting: Validator, refusing: Validator) -> Verdict:
         def confirms(instance: Any) -> bool:

@@ -13,7 +13,8 @@ from pathlib import Path
 from cio_schemas.exceptions import UnknownDialectError
 from cio_schemas.project.globs import covers, matches
 from cio_schemas.project.inline import MEMBER, Inline, inline_schemas
-from cio_schemas.project.walk import Entry, is_special, path_key, walk, within
+from cio_schemas.project.path_keys import path_key
+from cio_schemas.project.walk import Entry, is_special, walk, within
 from cio_schemas.records import NamedTuple
 from cio_schemas.schema import catalog
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named

@@ -89,15 +89,6 @@ def _left_out(root: str, name: str, config: Config, ignored: Ignored | None, *, 
     return ignored is not None and ignored.ignores(path, folder=folder)
 
 
-def path_key(path: str) -> str:
-    """Return a key that is equal for two spellings of a path, such as `a.json` and `./a.json`.
-
-    Args:
-        path: The path that the user wrote; one with `..` is its own key, since that may follow a link.
-    """
-    return path if ".." in path else os.path.normpath(path)
-
-
 def within(path: str, folder: Path) -> str:
     """Return a path relative to a folder, with slashes.
 

@@ -369,3 +369,14 @@ def test_no_engine_is_imported(engine):
 
     assert {"pyspark", "duckdb", "polars", "pandas", "numpy"} & set(loaded.split()) <= {"numpy"}
     assert said == f"import cio_schemas.columns.{engine} first"
+
+
+def test_few_unknown_names_are_compared_with_those_that_are_known() -> None:
+    names = [f"events{number}" for number in range(600)]
+    batch = pa.record_batch({"body": ["1"] * 600, "schema": names})
+
+    (checked,) = columns.check(batch, columns.SchemaColumn("schema"), "body")
+    messages = [found[0]["message"] for found in checked["findings"].to_pylist()]
+
+    assert messages[0] == "the column 'schema' names a schema that is not known, 'events0'; did you mean 'event'?"
+    assert messages[-1] == "the column 'schema' names a schema that is not known, 'events599'"
