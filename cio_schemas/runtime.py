@@ -130,7 +130,7 @@ def take_steps(size: int) -> None:
         step()
 
 
-FEW_VALUES = 64
+FEW_VALUES = 16
 """How many values are walked in one step."""
 
 

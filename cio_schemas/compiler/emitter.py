@@ -14,6 +14,7 @@ from cio_schemas.compiler.instance_types import INTEGERS, group_of, is_a, is_not
 from cio_schemas.compiler.nodes import Child, SchemaPlan, Unit
 from cio_schemas.compiler.writer import literal
 from cio_schemas.records import NamedTuple
+from cio_schemas.runtime import FEW_VALUES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,12 +155,13 @@ class Emitter:
         """Write an assignment to a local variable."""
         self.line(f"{name} = {self.render(value)}")
 
-    def take_steps(self, value: str) -> None:
-        """Write the count of a walk over an array or an object, where walks are counted."""
+    def take_steps(self, node: SchemaPlan, keywords: Collection[str], value: str) -> None:
+        """Write the count of a walk over an array or an object by some keywords, where walks are counted."""
         if self.module.counts_holders:
-            self.take_step()
-            self.module.needs |= {"FEW_VALUES", "take_steps"}
-            with self.block(f"if len({value}) > FEW_VALUES:"):
+            if self.module.nests(node, keywords):
+                self.take_step()
+            self.module.needs.add("take_steps")
+            with self.block(f"if len({value}) > {FEW_VALUES}:"):
                 self.line(f"take_steps(len({value}))")
 
     def take_step(self) -> None:

@@ -105,16 +105,30 @@ def is_recursive(root: Unit) -> bool:
     return False
 
 
+class WalkedUnit(NamedTuple):
+    """How many functions the function of a unit calls, directly or indirectly, and how many walks nest in it."""
+
+    calls: int
+    nested: int
+
+
 class Counted(NamedTuple):
     """Which generated functions count the steps of a walk, so that one without end is noticed.
 
     Attributes:
         units: The units whose functions take a step when they are called.
         holders: Whether every walk over an array or an object takes steps by its size.
+        walked: What the units walk over that count no steps when they are called.
     """
 
     units: Container[Unit] = ()
     holders: bool = False
+    walked: Mapping[Unit, WalkedUnit] = {}
+
+    def nests(self, node: SchemaPlan, keywords: Collection[str]) -> bool:
+        """Return whether walks by some of a schema object's keywords hold others, whose steps they have to count."""
+        walking = [value for keyword, value in node.keywords.items() if keyword in keywords and _is_walk(node, keyword)]
+        return any(_nested_walks(value, self.walked) for value in walking)
 
 
 class _EveryUnit:
@@ -135,7 +149,7 @@ def counted(root: Unit) -> Counted:
     others so often that the schema has many ways through it; or if it walks over arrays or objects within others, where
     an instance may hold one of them many times.
     """
-    heads, done, path = set[Unit](), dict[Unit, _Walked](), {root}
+    heads, done, path = set[Unit](), dict[Unit, WalkedUnit](), {root}
     stack: list[tuple[Unit, Iterator[Unit]]] = [(root, iter(called_by(root)))]
     while stack:
         unit, calls = stack[-1]
@@ -152,22 +166,16 @@ def counted(root: Unit) -> Counted:
     calls_made, nested = done[root]
     if calls_made > MAX_APPLIED:
         return Counted(frozenset(done), holders=True)
-    return Counted(frozenset(heads), holders=bool(heads) or nested > 1)
+    rest = {unit: walked for unit, walked in done.items() if unit not in heads}
+    return Counted(frozenset(heads), holders=bool(heads) or nested > 1, walked=rest)
 
 
-class _Walked(NamedTuple):
-    """How many functions the function of a unit calls, directly or indirectly, and how many walks nest in it."""
-
-    calls: int
-    nested: int
-
-
-def _walked(unit: Unit, known: Mapping[Unit, _Walked]) -> _Walked:
+def _walked(unit: Unit, known: Mapping[Unit, WalkedUnit]) -> WalkedUnit:
     calls = 1 + sum(known[each].calls for each in _calls(unit.node) if each in known)
-    return _Walked(calls, _nested_walks(unit.node, known))
+    return WalkedUnit(calls, _nested_walks(unit.node, known))
 
 
-def _nested_walks(value: Any, known: Mapping[Unit, _Walked]) -> int:
+def _nested_walks(value: Any, known: Mapping[Unit, WalkedUnit]) -> int:
     """Return how many walks over arrays and objects nest in a node, or a part of one."""
     if isinstance(value, Unit):
         return known[value].nested if value in known else 0
@@ -177,7 +185,7 @@ def _nested_walks(value: Any, known: Mapping[Unit, _Walked]) -> int:
     return max((_nested_walks(each, known) for each in within), default=0)
 
 
-def _nested_in(node: SchemaPlan, keyword: str, known: Mapping[Unit, _Walked]) -> int:
+def _nested_in(node: SchemaPlan, keyword: str, known: Mapping[Unit, WalkedUnit]) -> int:
     inner = _nested_walks(node.keywords[keyword], known) if keyword in _LEADING else 0
     return inner + _is_walk(node, keyword)
 

@@ -16,7 +16,7 @@ from cio_schemas.failures.failure import Site
 from cio_schemas.schema.pointer import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from cio_schemas import ecma
     from cio_schemas.compiler.loops import Counted
@@ -214,6 +214,10 @@ class Module:
     def counts_holders(self) -> bool:
         """Whether the functions count the arrays and objects that they walk over."""
         return self._counted.holders
+
+    def nests(self, node: SchemaPlan, keywords: Collection[str]) -> bool:
+        """Return whether walks by some keywords hold others; see `Counted`."""
+        return self._counted.nests(node, keywords)
 
     # -- the text --
 

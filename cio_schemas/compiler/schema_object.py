@@ -111,7 +111,7 @@ def _by_type(emitter: Emitter, node: SchemaPlan, at: Cursor, types: frozenset[st
 
 def _group(emitter: Emitter, node: SchemaPlan, at: Cursor, group: str) -> None:
     if group in ("array", "object") and walks(node, GROUPS[group].KEYWORDS):
-        emitter.take_steps(at.value)
+        emitter.take_steps(node, GROUPS[group].KEYWORDS, at.value)
     for condition in GROUPS[group].conditions(emitter, node, at.value):
         emitter.fail_if(condition.fails, node, condition.keyword, at, condition.detail)
     GROUPS[group].write(emitter, node, at)

@@ -2,7 +2,7 @@
 
 # mypy: ignore-errors
 
-from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, is_number, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, is_integer, is_number, resumed, step, take_steps
 
 
 def is_send_email(v):
@@ -10,7 +10,7 @@ def is_send_email(v):
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if "to" not in v:
         return False
@@ -95,8 +95,7 @@ def is_send_at(v):
 def is_attachments(v):
     """#/properties/attachments"""
     if isinstance(v, dict):
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_member in v.values():
             if v_member.__class__ is not str and not isinstance(v_member, str):
@@ -135,7 +134,7 @@ def collect_send_email(v, errors, path, schema_path):
         errors.append((0, v, path, schema_path, None))  # type
     else:
         step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if "to" not in v:
             errors.append((1, v, path, schema_path, "to"))  # required
@@ -241,8 +240,7 @@ def collect_attachments(v, errors, path, schema_path):
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((42, v, path, schema_path, None))  # type
     if isinstance(v, dict):
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:

@@ -2,7 +2,7 @@
 
 # mypy: ignore-errors
 
-from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, is_number, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, is_integer, is_number, resumed, step, take_steps
 
 
 def is_trigger_broadcast(v):
@@ -17,8 +17,7 @@ def is_trigger_broadcast(v):
         v_emails = v["emails"]
         if v_emails.__class__ is not list and not isinstance(v_emails, list):
             return False
-        step()
-        if len(v_emails) > FEW_VALUES:
+        if len(v_emails) > 16:
             take_steps(len(v_emails))
         for v_item in v_emails:
             if v_item.__class__ is not str and not isinstance(v_item, str):
@@ -29,8 +28,7 @@ def is_trigger_broadcast(v):
         v_ids = v["ids"]
         if v_ids.__class__ is not list and not isinstance(v_ids, list):
             return False
-        step()
-        if len(v_ids) > FEW_VALUES:
+        if len(v_ids) > 16:
             take_steps(len(v_ids))
         if len(v_ids) > 10000:
             return False
@@ -44,8 +42,7 @@ def is_trigger_broadcast(v):
         v_per_user_data = v["per_user_data"]
         if v_per_user_data.__class__ is not list and not isinstance(v_per_user_data, list):
             return False
-        step()
-        if len(v_per_user_data) > FEW_VALUES:
+        if len(v_per_user_data) > 16:
             take_steps(len(v_per_user_data))
         if len(v_per_user_data) > 10000:
             return False
@@ -105,8 +102,7 @@ def is_audience(v):
         v_and = v["and"]
         if v_and.__class__ is not list and not isinstance(v_and, list):
             return False
-        step()
-        if len(v_and) > FEW_VALUES:
+        if len(v_and) > 16:
             take_steps(len(v_and))
         for v_item in v_and:
             if not is_audience(v_item):
@@ -115,8 +111,7 @@ def is_audience(v):
         v_or = v["or"]
         if v_or.__class__ is not list and not isinstance(v_or, list):
             return False
-        step()
-        if len(v_or) > FEW_VALUES:
+        if len(v_or) > 16:
             take_steps(len(v_or))
         for v_item_2 in v_or:
             if not is_audience(v_item_2):
@@ -201,8 +196,7 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
             if v_emails.__class__ is not list and not isinstance(v_emails, list):
                 errors.append((1, v_emails, path + ("emails",), schema_path, None))  # type
             else:
-                step()
-                if len(v_emails) > FEW_VALUES:
+                if len(v_emails) > 16:
                     take_steps(len(v_emails))
                 for v_index, v_item in enumerate(v_emails):
                     if v_item.__class__ is not str and not isinstance(v_item, str):
@@ -214,8 +208,7 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
             if v_ids.__class__ is not list and not isinstance(v_ids, list):
                 errors.append((4, v_ids, path + ("ids",), schema_path, None))  # type
             else:
-                step()
-                if len(v_ids) > FEW_VALUES:
+                if len(v_ids) > 16:
                     take_steps(len(v_ids))
                 if len(v_ids) > 10000:
                     errors.append((5, v_ids, path + ("ids",), schema_path, None))  # maxItems
@@ -230,8 +223,7 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
             if v_per_user_data.__class__ is not list and not isinstance(v_per_user_data, list):
                 errors.append((8, v_per_user_data, path + ("per_user_data",), schema_path, None))  # type
             else:
-                step()
-                if len(v_per_user_data) > FEW_VALUES:
+                if len(v_per_user_data) > 16:
                     take_steps(len(v_per_user_data))
                 if len(v_per_user_data) > 10000:
                     errors.append((9, v_per_user_data, path + ("per_user_data",), schema_path, None))  # maxItems
@@ -300,8 +292,7 @@ def collect_audience(v, errors, path, schema_path):
             if v_and.__class__ is not list and not isinstance(v_and, list):
                 errors.append((26, v_and, path + ("and",), schema_path, None))  # type
             else:
-                step()
-                if len(v_and) > FEW_VALUES:
+                if len(v_and) > 16:
                     take_steps(len(v_and))
                 for v_index, v_item in enumerate(v_and):
                     collect_audience(v_item, errors, path + ("and", v_index), schema_path + ("properties", "and", "items"))
@@ -310,8 +301,7 @@ def collect_audience(v, errors, path, schema_path):
             if v_or.__class__ is not list and not isinstance(v_or, list):
                 errors.append((27, v_or, path + ("or",), schema_path, None))  # type
             else:
-                step()
-                if len(v_or) > FEW_VALUES:
+                if len(v_or) > 16:
                     take_steps(len(v_or))
                 for v_index_2, v_item_2 in enumerate(v_or):
                     collect_audience(v_item_2, errors, path + ("or", v_index_2), schema_path + ("properties", "or", "items"))

@@ -3,7 +3,7 @@
 # mypy: ignore-errors
 
 from cio_schemas import formats
-from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer_literal, is_number, is_unique, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, is_integer_literal, is_number, is_unique, resumed, step, take_steps
 
 PATTERN = formats.check("pattern")
 
@@ -14,7 +14,7 @@ def is_schema(v):
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if "exclusiveMaximum" in v and "maximum" not in v:
         return False
@@ -133,8 +133,7 @@ def is_required(v):
     """#/properties/required"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -163,8 +162,7 @@ def is_properties_definitions(v):
     """#/properties/definitions"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
@@ -176,8 +174,7 @@ def is_properties_properties(v):
     """#/properties/properties"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
@@ -189,8 +186,7 @@ def is_properties_pattern_properties(v):
     """#/properties/patternProperties"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
@@ -203,7 +199,7 @@ def is_dependencies(v):
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
         if isinstance(v_member, dict):
@@ -221,8 +217,7 @@ def is_enum(v):
     """#/properties/enum"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -242,8 +237,7 @@ def is_properties_all_of(v):
     """#/properties/allOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -257,8 +251,7 @@ def is_properties_any_of(v):
     """#/properties/anyOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -272,8 +265,7 @@ def is_properties_one_of(v):
     """#/properties/oneOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -308,8 +300,7 @@ def is_any_of_1(v):
     """#/properties/items/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -337,8 +328,7 @@ def is_dependencies_additional_properties_any_o_2(v):
     """#/properties/dependencies/additionalProperties/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -362,8 +352,7 @@ def is_type_any_of_1(v):
     """#/properties/type/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -413,7 +402,7 @@ def collect_schema(v, errors, path, schema_path):
         errors.append((0, v, path, schema_path, None))  # type
     else:
         step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if "exclusiveMaximum" in v and "maximum" not in v:
             errors.append((1, v, path, schema_path, ("exclusiveMaximum", "maximum")))  # dependencies
@@ -526,8 +515,7 @@ def collect_required(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((32, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((33, v, path, schema_path, None))  # minItems
@@ -553,8 +541,7 @@ def collect_properties_definitions(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((38, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
@@ -566,8 +553,7 @@ def collect_properties_properties(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((39, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
@@ -579,8 +565,7 @@ def collect_properties_pattern_properties(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((40, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
@@ -593,7 +578,7 @@ def collect_dependencies(v, errors, path, schema_path):
         errors.append((41, v, path, schema_path, None))  # type
     else:
         step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
@@ -609,8 +594,7 @@ def collect_enum(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((43, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((44, v, path, schema_path, None))  # minItems
@@ -632,8 +616,7 @@ def collect_properties_all_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((47, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((48, v, path, schema_path, None))  # minItems
@@ -646,8 +629,7 @@ def collect_properties_any_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((49, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((50, v, path, schema_path, None))  # minItems
@@ -660,8 +642,7 @@ def collect_properties_one_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((51, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((52, v, path, schema_path, None))  # minItems
@@ -689,8 +670,7 @@ def collect_any_of_1(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((53, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((54, v, path, schema_path, None))  # minItems
@@ -713,8 +693,7 @@ def collect_dependencies_additional_properties_any_o_2(v, errors, path, schema_p
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((55, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((56, v, path, schema_path, None))  # minItems
@@ -736,8 +715,7 @@ def collect_type_any_of_1(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((60, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((61, v, path, schema_path, None))  # minItems

@@ -3,7 +3,7 @@
 # mypy: ignore-errors
 
 from cio_schemas import formats
-from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, is_number, is_unique, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, is_integer, is_number, is_unique, resumed, step, take_steps
 
 UNLIKE_URI_REFERENCE = formats.doubt("uri-reference")
 URI_REFERENCE = formats.check("uri-reference")
@@ -17,7 +17,7 @@ def is_schema(v):
     step()
     if isinstance(v, dict):
         step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if v_name in {"$comment", "title", "description", "format", "contentMediaType", "contentEncoding"}:
@@ -55,8 +55,7 @@ def is_examples(v):
     """#/properties/examples"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     return True
 
@@ -140,8 +139,7 @@ def is_required(v):
     """#/properties/required"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     try:
         "".join(v)  # takes strings only
@@ -163,8 +161,7 @@ def is_properties_definitions(v):
     """#/properties/definitions"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
@@ -176,8 +173,7 @@ def is_properties_properties(v):
     """#/properties/properties"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
@@ -189,8 +185,7 @@ def is_properties_pattern_properties(v):
     """#/properties/patternProperties"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
@@ -207,7 +202,7 @@ def is_dependencies(v):
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
         if not is_dependencies_additional_properties_any_o(v_member) and not is_dependencies_additional_properties_any_o_2(v_member):
@@ -226,8 +221,7 @@ def is_enum(v):
     """#/properties/enum"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     return True
 
@@ -264,8 +258,7 @@ def is_properties_all_of(v):
     """#/properties/allOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -279,8 +272,7 @@ def is_properties_any_of(v):
     """#/properties/anyOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -294,8 +286,7 @@ def is_properties_one_of(v):
     """#/properties/oneOf"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -323,8 +314,7 @@ def is_any_of_1(v):
     """#/properties/items/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -345,8 +335,7 @@ def is_dependencies_additional_properties_any_o_2(v):
     """#/properties/dependencies/additionalProperties/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     try:
         "".join(v)  # takes strings only
@@ -368,8 +357,7 @@ def is_type_any_of_1(v):
     """#/properties/type/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -425,7 +413,7 @@ def collect_schema(v, errors, path, schema_path):
         errors.append((0, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if v_name in SITE_OF:
@@ -466,10 +454,8 @@ def collect_examples(v, errors, path, schema_path):
     """#/properties/examples"""
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((23, v, path, schema_path, None))  # type
-    else:
-        step()
-        if len(v) > FEW_VALUES:
-            take_steps(len(v))
+    elif len(v) > 16:
+        take_steps(len(v))
 
 
 def collect_max_length(v, errors, path, schema_path):
@@ -550,8 +536,7 @@ def collect_required(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((37, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not is_unique(v):
             errors.append((38, v, path, schema_path, None))  # uniqueItems
@@ -570,8 +555,7 @@ def collect_properties_definitions(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((40, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
@@ -583,8 +567,7 @@ def collect_properties_properties(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((41, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
@@ -596,8 +579,7 @@ def collect_properties_pattern_properties(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((42, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
@@ -614,7 +596,7 @@ def collect_dependencies(v, errors, path, schema_path):
         errors.append((44, v, path, schema_path, None))  # type
     else:
         step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
@@ -634,10 +616,8 @@ def collect_enum(v, errors, path, schema_path):
     """#/properties/enum"""
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((46, v, path, schema_path, None))  # type
-    else:
-        step()
-        if len(v) > FEW_VALUES:
-            take_steps(len(v))
+    elif len(v) > 16:
+        take_steps(len(v))
 
 
 def collect_type(v, errors, path, schema_path):
@@ -669,8 +649,7 @@ def collect_properties_all_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((48, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((49, v, path, schema_path, None))  # minItems
@@ -683,8 +662,7 @@ def collect_properties_any_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((50, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((51, v, path, schema_path, None))  # minItems
@@ -697,8 +675,7 @@ def collect_properties_one_of(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((52, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((53, v, path, schema_path, None))  # minItems
@@ -721,8 +698,7 @@ def collect_any_of_1(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((54, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((55, v, path, schema_path, None))  # minItems
@@ -740,8 +716,7 @@ def collect_dependencies_additional_properties_any_o_2(v, errors, path, schema_p
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((56, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not is_unique(v):
             errors.append((57, v, path, schema_path, None))  # uniqueItems
@@ -761,8 +736,7 @@ def collect_type_any_of_1(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((60, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((61, v, path, schema_path, None))  # minItems

@@ -5,7 +5,7 @@
 import re
 
 from cio_schemas import formats
-from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, is_number, is_unique, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, is_integer, is_number, is_unique, resumed, step, take_steps
 
 UNLIKE_PATTERN = re.compile('(?!(?:[^#]*+#?+)\\Z)').match
 UNLIKE_URI_REFERENCE = formats.doubt("uri-reference")
@@ -78,8 +78,7 @@ def is_schema(v):
             v_vocabulary = v["$vocabulary"]
             if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
                 return False
-            step()
-            if len(v_vocabulary) > FEW_VALUES:
+            if len(v_vocabulary) > 16:
                 take_steps(len(v_vocabulary))
             for v_member in v_vocabulary.values():
                 if v_member is not True and v_member is not False:
@@ -97,8 +96,7 @@ def is_schema(v):
             v_defs = v["$defs"]
             if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
                 return False
-            step()
-            if len(v_defs) > FEW_VALUES:
+            if len(v_defs) > 16:
                 take_steps(len(v_defs))
             for v_member_2 in v_defs.values():
                 if not is_schema(v_member_2):
@@ -110,8 +108,7 @@ def is_schema(v):
             v_prefix_items = v["prefixItems"]
             if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
                 return False
-            step()
-            if len(v_prefix_items) > FEW_VALUES:
+            if len(v_prefix_items) > 16:
                 take_steps(len(v_prefix_items))
             if not v_prefix_items:
                 return False
@@ -134,8 +131,7 @@ def is_schema(v):
             v_properties = v["properties"]
             if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
                 return False
-            step()
-            if len(v_properties) > FEW_VALUES:
+            if len(v_properties) > 16:
                 take_steps(len(v_properties))
             for v_member_3 in v_properties.values():
                 if not is_schema(v_member_3):
@@ -144,8 +140,7 @@ def is_schema(v):
             v_pattern_properties = v["patternProperties"]
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
                 return False
-            step()
-            if len(v_pattern_properties) > FEW_VALUES:
+            if len(v_pattern_properties) > 16:
                 take_steps(len(v_pattern_properties))
             for v_member_4 in v_pattern_properties.values():
                 if not is_schema(v_member_4):
@@ -158,8 +153,7 @@ def is_schema(v):
             v_dependent_schemas = v["dependentSchemas"]
             if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
                 return False
-            step()
-            if len(v_dependent_schemas) > FEW_VALUES:
+            if len(v_dependent_schemas) > 16:
                 take_steps(len(v_dependent_schemas))
             for v_member_5 in v_dependent_schemas.values():
                 if not is_schema(v_member_5):
@@ -184,8 +178,7 @@ def is_schema(v):
             v_all_of = v["allOf"]
             if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
                 return False
-            step()
-            if len(v_all_of) > FEW_VALUES:
+            if len(v_all_of) > 16:
                 take_steps(len(v_all_of))
             if not v_all_of:
                 return False
@@ -196,8 +189,7 @@ def is_schema(v):
             v_any_of = v["anyOf"]
             if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
                 return False
-            step()
-            if len(v_any_of) > FEW_VALUES:
+            if len(v_any_of) > 16:
                 take_steps(len(v_any_of))
             if not v_any_of:
                 return False
@@ -208,8 +200,7 @@ def is_schema(v):
             v_one_of = v["oneOf"]
             if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
                 return False
-            step()
-            if len(v_one_of) > FEW_VALUES:
+            if len(v_one_of) > 16:
                 take_steps(len(v_one_of))
             if not v_one_of:
                 return False
@@ -242,8 +233,7 @@ def is_schema(v):
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
                 return False
-            step()
-            if len(v_enum) > FEW_VALUES:
+            if len(v_enum) > 16:
                 take_steps(len(v_enum))
         if "multipleOf" in v:
             v_multiple_of = v["multipleOf"]
@@ -314,8 +304,7 @@ def is_properties_definitions(v):
     """#/properties/definitions"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
         if not is_schema(v_member):
@@ -328,7 +317,7 @@ def is_dependencies(v):
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
         if not is_dependencies_additional_properties_any_o(v_member) and not is_dependencies_additional_properties_any_o_2(v_member):
@@ -365,8 +354,7 @@ def is_type_any_of_1(v):
     """https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     if not v:
         return False
@@ -498,8 +486,7 @@ def is_required(v):
     """https://json-schema.org/draft/2020-12/meta/validation#/properties/required"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     try:
         "".join(v)  # takes strings only
@@ -515,13 +502,12 @@ def is_dependent_required(v):
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
         if v_member.__class__ is not list and not isinstance(v_member, list):
             return False
-        step()
-        if len(v_member) > FEW_VALUES:
+        if len(v_member) > 16:
             take_steps(len(v_member))
         try:
             "".join(v_member)  # takes strings only
@@ -559,8 +545,7 @@ def is_all_of_4(v):
             v_examples = v["examples"]
             if v_examples.__class__ is not list and not isinstance(v_examples, list):
                 return False
-            step()
-            if len(v_examples) > FEW_VALUES:
+            if len(v_examples) > 16:
                 take_steps(len(v_examples))
     elif v is not True and v is not False:
         return False
@@ -610,8 +595,7 @@ def is_dependencies_additional_properties_any_o_2(v):
     """#/properties/dependencies/additionalProperties/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     try:
         "".join(v)  # takes strings only
@@ -694,8 +678,7 @@ def collect_schema(v, errors, path, schema_path):
             if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
                 errors.append((15, v_vocabulary, path + ("$vocabulary",), schema_path, None))  # type
             else:
-                step()
-                if len(v_vocabulary) > FEW_VALUES:
+                if len(v_vocabulary) > 16:
                     take_steps(len(v_vocabulary))
                 for v_name, v_member in v_vocabulary.items():
                     if True:
@@ -715,8 +698,7 @@ def collect_schema(v, errors, path, schema_path):
             if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
                 errors.append((20, v_defs, path + ("$defs",), schema_path, None))  # type
             else:
-                step()
-                if len(v_defs) > FEW_VALUES:
+                if len(v_defs) > 16:
                     take_steps(len(v_defs))
                 for v_name_3, v_member_2 in v_defs.items():
                     if True:
@@ -729,8 +711,7 @@ def collect_schema(v, errors, path, schema_path):
             if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
                 errors.append((22, v_prefix_items, path + ("prefixItems",), schema_path, None))  # type
             else:
-                step()
-                if len(v_prefix_items) > FEW_VALUES:
+                if len(v_prefix_items) > 16:
                     take_steps(len(v_prefix_items))
                 if not v_prefix_items:
                     errors.append((23, v_prefix_items, path + ("prefixItems",), schema_path, None))  # minItems
@@ -750,8 +731,7 @@ def collect_schema(v, errors, path, schema_path):
             if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
                 errors.append((24, v_properties, path + ("properties",), schema_path, None))  # type
             else:
-                step()
-                if len(v_properties) > FEW_VALUES:
+                if len(v_properties) > 16:
                     take_steps(len(v_properties))
                 for v_name_4, v_member_3 in v_properties.items():
                     if True:
@@ -761,8 +741,7 @@ def collect_schema(v, errors, path, schema_path):
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
                 errors.append((25, v_pattern_properties, path + ("patternProperties",), schema_path, None))  # type
             else:
-                step()
-                if len(v_pattern_properties) > FEW_VALUES:
+                if len(v_pattern_properties) > 16:
                     take_steps(len(v_pattern_properties))
                 for v_name_5, v_member_4 in v_pattern_properties.items():
                     if True:
@@ -776,8 +755,7 @@ def collect_schema(v, errors, path, schema_path):
             if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
                 errors.append((27, v_dependent_schemas, path + ("dependentSchemas",), schema_path, None))  # type
             else:
-                step()
-                if len(v_dependent_schemas) > FEW_VALUES:
+                if len(v_dependent_schemas) > 16:
                     take_steps(len(v_dependent_schemas))
                 for v_name_7, v_member_5 in v_dependent_schemas.items():
                     if True:
@@ -799,8 +777,7 @@ def collect_schema(v, errors, path, schema_path):
             if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
                 errors.append((28, v_all_of, path + ("allOf",), schema_path, None))  # type
             else:
-                step()
-                if len(v_all_of) > FEW_VALUES:
+                if len(v_all_of) > 16:
                     take_steps(len(v_all_of))
                 if not v_all_of:
                     errors.append((29, v_all_of, path + ("allOf",), schema_path, None))  # minItems
@@ -811,8 +788,7 @@ def collect_schema(v, errors, path, schema_path):
             if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
                 errors.append((30, v_any_of, path + ("anyOf",), schema_path, None))  # type
             else:
-                step()
-                if len(v_any_of) > FEW_VALUES:
+                if len(v_any_of) > 16:
                     take_steps(len(v_any_of))
                 if not v_any_of:
                     errors.append((31, v_any_of, path + ("anyOf",), schema_path, None))  # minItems
@@ -823,8 +799,7 @@ def collect_schema(v, errors, path, schema_path):
             if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
                 errors.append((32, v_one_of, path + ("oneOf",), schema_path, None))  # type
             else:
-                step()
-                if len(v_one_of) > FEW_VALUES:
+                if len(v_one_of) > 16:
                     take_steps(len(v_one_of))
                 if not v_one_of:
                     errors.append((33, v_one_of, path + ("oneOf",), schema_path, None))  # minItems
@@ -856,10 +831,8 @@ def collect_schema(v, errors, path, schema_path):
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
                 errors.append((37, v_enum, path + ("enum",), schema_path, None))  # type
-            else:
-                step()
-                if len(v_enum) > FEW_VALUES:
-                    take_steps(len(v_enum))
+            elif len(v_enum) > 16:
+                take_steps(len(v_enum))
         if "multipleOf" in v:
             v_multiple_of = v["multipleOf"]
             if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
@@ -924,8 +897,7 @@ def collect_properties_definitions(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((40, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
@@ -938,7 +910,7 @@ def collect_dependencies(v, errors, path, schema_path):
         errors.append((41, v, path, schema_path, None))  # type
     else:
         step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
@@ -976,8 +948,7 @@ def collect_type_any_of_1(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((48, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not v:
             errors.append((49, v, path, schema_path, None))  # minItems
@@ -1103,8 +1074,7 @@ def collect_required(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((75, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not is_unique(v):
             errors.append((76, v, path, schema_path, None))  # uniqueItems
@@ -1119,15 +1089,14 @@ def collect_dependent_required(v, errors, path, schema_path):
         errors.append((78, v, path, schema_path, None))  # type
     else:
         step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if True:
                 if v_member.__class__ is not list and not isinstance(v_member, list):
                     errors.append((79, v_member, path + (v_name,), schema_path, None))  # type
                 else:
-                    step()
-                    if len(v_member) > FEW_VALUES:
+                    if len(v_member) > 16:
                         take_steps(len(v_member))
                     if not is_unique(v_member):
                         errors.append((80, v_member, path + (v_name,), schema_path, None))  # uniqueItems
@@ -1165,10 +1134,8 @@ def collect_all_of_4(v, errors, path, schema_path):
             v_examples = v["examples"]
             if v_examples.__class__ is not list and not isinstance(v_examples, list):
                 errors.append((88, v_examples, path + ("examples",), schema_path, None))  # type
-            else:
-                step()
-                if len(v_examples) > FEW_VALUES:
-                    take_steps(len(v_examples))
+            elif len(v_examples) > 16:
+                take_steps(len(v_examples))
 
 
 def collect_all_of_5(v, errors, path, schema_path):
@@ -1210,8 +1177,7 @@ def collect_dependencies_additional_properties_any_o_2(v, errors, path, schema_p
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((94, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         if not is_unique(v):
             errors.append((95, v, path, schema_path, None))  # uniqueItems

@@ -4,7 +4,7 @@
 
 import re
 
-from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, is_number, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, is_integer, is_number, resumed, step, take_steps
 
 UNLIKE_PATTERN = re.compile('(?!(?:\\+[1-9][0-9]{1,14}+)\\Z)').match
 PATTERN = re.compile('topic_[0-9]++').fullmatch
@@ -24,7 +24,7 @@ def is_batch(v):
     if v_batch.__class__ is not list and not isinstance(v_batch, list):
         return False
     step()
-    if len(v_batch) > FEW_VALUES:
+    if len(v_batch) > 16:
         take_steps(len(v_batch))
     for v_item in v_batch:
         if v_item.__class__ is not dict:
@@ -86,8 +86,7 @@ def is_batch(v):
                 v_cio_relationships = v_item["cio_relationships"]
                 if v_cio_relationships.__class__ is not list and not isinstance(v_cio_relationships, list):
                     return False
-                step()
-                if len(v_cio_relationships) > FEW_VALUES:
+                if len(v_cio_relationships) > 16:
                     take_steps(len(v_cio_relationships))
                 for v_item_2 in v_cio_relationships:
                     if not is_to_object(v_item_2):
@@ -141,8 +140,7 @@ def is_batch(v):
                 v_cio_relationships_2 = v_item["cio_relationships"]
                 if v_cio_relationships_2.__class__ is not list and not isinstance(v_cio_relationships_2, list):
                     return False
-                step()
-                if len(v_cio_relationships_2) > FEW_VALUES:
+                if len(v_cio_relationships_2) > 16:
                     take_steps(len(v_cio_relationships_2))
                 for v_item_3 in v_cio_relationships_2:
                     if not is_to_person(v_item_3):
@@ -407,8 +405,7 @@ def is_identify(v):
         if "attributes" in v:
             v_attributes = v["attributes"]
             if isinstance(v_attributes, dict):
-                step()
-                if len(v_attributes) > FEW_VALUES:
+                if len(v_attributes) > 16:
                     take_steps(len(v_attributes))
                 if "_update" in v_attributes:
                     v_update = v_attributes["_update"]
@@ -430,8 +427,7 @@ def is_identify(v):
                         v_topics = v_cio_subscription_preferences["topics"]
                         if v_topics.__class__ is not dict and not isinstance(v_topics, dict):
                             return False
-                        step()
-                        if len(v_topics) > FEW_VALUES:
+                        if len(v_topics) > 16:
                             take_steps(len(v_topics))
                         for v_name, v_member in v_topics.items():
                             if PATTERN(v_name):
@@ -524,8 +520,7 @@ def is_add_device(v):
             v_attributes = v_device["attributes"]
             if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
                 return False
-            step()
-            if len(v_attributes) > FEW_VALUES:
+            if len(v_attributes) > 16:
                 take_steps(len(v_attributes))
             if "push_enabled" in v_attributes:
                 v_push_enabled = v_attributes["push_enabled"]
@@ -787,7 +782,7 @@ def collect_batch(v, errors, path, schema_path):
                 errors.append((2, v_batch, path + ("batch",), schema_path, None))  # type
             else:
                 step()
-                if len(v_batch) > FEW_VALUES:
+                if len(v_batch) > 16:
                     take_steps(len(v_batch))
                 for v_index, v_item in enumerate(v_batch):
                     if v_item.__class__ is not dict and not isinstance(v_item, dict):
@@ -849,8 +844,7 @@ def collect_batch(v, errors, path, schema_path):
                                 if v_cio_relationships.__class__ is not list and not isinstance(v_cio_relationships, list):
                                     errors.append((13, v_cio_relationships, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
                                 else:
-                                    step()
-                                    if len(v_cio_relationships) > FEW_VALUES:
+                                    if len(v_cio_relationships) > 16:
                                         take_steps(len(v_cio_relationships))
                                     for v_index_2, v_item_2 in enumerate(v_cio_relationships):
                                         collect_to_object(v_item_2, errors, path + ("batch", v_index, "cio_relationships", v_index_2), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "cio_relationships", "items"))
@@ -899,8 +893,7 @@ def collect_batch(v, errors, path, schema_path):
                                 if v_cio_relationships_2.__class__ is not list and not isinstance(v_cio_relationships_2, list):
                                     errors.append((21, v_cio_relationships_2, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
                                 else:
-                                    step()
-                                    if len(v_cio_relationships_2) > FEW_VALUES:
+                                    if len(v_cio_relationships_2) > 16:
                                         take_steps(len(v_cio_relationships_2))
                                     for v_index_3, v_item_3 in enumerate(v_cio_relationships_2):
                                         collect_to_person(v_item_3, errors, path + ("batch", v_index, "cio_relationships", v_index_3), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "cio_relationships", "items"))
@@ -1102,8 +1095,7 @@ def collect_identify(v, errors, path, schema_path):
         if "attributes" in v:
             v_attributes = v["attributes"]
             if isinstance(v_attributes, dict):
-                step()
-                if len(v_attributes) > FEW_VALUES:
+                if len(v_attributes) > 16:
                     take_steps(len(v_attributes))
                 if "_update" in v_attributes:
                     v_update = v_attributes["_update"]
@@ -1127,8 +1119,7 @@ def collect_identify(v, errors, path, schema_path):
                             if v_topics.__class__ is not dict and not isinstance(v_topics, dict):
                                 errors.append((70, v_topics, path + ("attributes", "cio_subscription_preferences", "topics"), schema_path, None))  # type
                             else:
-                                step()
-                                if len(v_topics) > FEW_VALUES:
+                                if len(v_topics) > 16:
                                     take_steps(len(v_topics))
                                 for v_name, v_member in v_topics.items():
                                     if PATTERN(v_name):
@@ -1208,8 +1199,7 @@ def collect_add_device(v, errors, path, schema_path):
                     if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
                         errors.append((89, v_attributes, path + ("device", "attributes"), schema_path, None))  # type
                     else:
-                        step()
-                        if len(v_attributes) > FEW_VALUES:
+                        if len(v_attributes) > 16:
                             take_steps(len(v_attributes))
                         if "push_enabled" in v_attributes:
                             v_push_enabled = v_attributes["push_enabled"]

@@ -1,4 +1,4 @@
-from cio_schemas.runtime import FEW_VALUES, NoStepsError, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, resumed, step, take_steps
 
 
 def is_strict_tree(v):
@@ -10,14 +10,12 @@ def is_strict_tree(v):
         v_children = v["children"]
         if v_children.__class__ is not list and not isinstance(v_children, list):
             return False
-        step()
-        if len(v_children) > FEW_VALUES:
+        if len(v_children) > 16:
             take_steps(len(v_children))
         for v_item in v_children:
             if not is_strict_tree(v_item):
                 return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     v_rest = [v_name for v_name in v if v_name not in {"children", "data"}]
     if v_rest:
@@ -42,14 +40,12 @@ def collect_strict_tree(v, errors, path, schema_path):
         if v_children.__class__ is not list and not isinstance(v_children, list):
             errors.append((1, v_children, path + ("children",), schema_path, None))  # type
         else:
-            step()
-            if len(v_children) > FEW_VALUES:
+            if len(v_children) > 16:
                 take_steps(len(v_children))
             for v_index, v_item in enumerate(v_children):
                 collect_strict_tree(v_item, errors, path + ("children", v_index), schema_path + ("properties", "children", "items", "$dynamicRef"))
     if isinstance(v, dict):
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         v_rest = [v_name for v_name in v if v_name not in {"children", "data"}]
         if v_rest:

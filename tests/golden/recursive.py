@@ -1,4 +1,4 @@
-from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, is_integer, resumed, step, take_steps
 
 
 def is_schema(v):
@@ -18,8 +18,7 @@ def is_schema(v):
         v_children = v["children"]
         if v_children.__class__ is not list and not isinstance(v_children, list):
             return False
-        step()
-        if len(v_children) > FEW_VALUES:
+        if len(v_children) > 16:
             take_steps(len(v_children))
         for v_item in v_children:
             if not is_schema(v_item):
@@ -51,8 +50,7 @@ def collect_schema(v, errors, path, schema_path):
             if v_children.__class__ is not list and not isinstance(v_children, list):
                 errors.append((3, v_children, path + ("children",), schema_path, None))  # type
             else:
-                step()
-                if len(v_children) > FEW_VALUES:
+                if len(v_children) > 16:
                     take_steps(len(v_children))
                 for v_index, v_item in enumerate(v_children):
                     collect_schema(v_item, errors, path + ("children", v_index), schema_path + ("properties", "children", "items"))

@@ -1,4 +1,4 @@
-from cio_schemas.runtime import FEW_VALUES, NoStepsError, is_integer, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, is_integer, resumed, step, take_steps
 
 
 def is_schema(v):
@@ -6,7 +6,7 @@ def is_schema(v):
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     for v_name, v_member in v.items():
         if v_name in {"a", "b", "c", "d", "e", "f", "g", "h"}:
@@ -34,8 +34,7 @@ def is_q(v):
     """#/properties/q"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    step()
-    if len(v) > FEW_VALUES:
+    if len(v) > 16:
         take_steps(len(v))
     try:
         "".join(v)  # takes strings only
@@ -62,7 +61,7 @@ def collect_schema(v, errors, path, schema_path):
         errors.append((0, v, path, schema_path, None))  # type
     else:
         step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
             if v_name in SITE_OF:
@@ -89,8 +88,7 @@ def collect_q(v, errors, path, schema_path):
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((18, v, path, schema_path, None))  # type
     else:
-        step()
-        if len(v) > FEW_VALUES:
+        if len(v) > 16:
             take_steps(len(v))
         for v_index, v_item in enumerate(v):
             if v_item.__class__ is not str and not isinstance(v_item, str):

@@ -32,7 +32,7 @@ def _write(emitter: Emitter, node: SchemaPlan, at: Cursor, keyword: str, evaluat
     if keyword == "unevaluatedItems" and child is False and _is_count(evaluated) and not emitter.collecting:
         _write_count(emitter, node, at, evaluated)
         return
-    emitter.take_steps(at.value)
+    emitter.take_steps(node, (keyword,), at.value)
     of_array = keyword == "unevaluatedItems"
     rest, key = emitter.local("rest"), emitter.local("index" if of_array else "name")
     start = f"{evaluated.first}, " if evaluated.first else ""
