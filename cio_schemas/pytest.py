@@ -229,7 +229,7 @@ def _shown(violation: Violation) -> str:
 
     keyword = _keyword(violation)
     lines = [f"  {_place(violation) or 'the root'}: {violation.message}"]
-    if violation.schema is not None:
+    if violation.schema is not None and keyword != "false":  # the schema `false` has no keyword with a value
         lines.append(f"    expected  {keyword}: {show(violation.expected)}")
     lines.append(f"    found     {show(violation.found)}")
     return "\n".join(lines)

@@ -40,6 +40,12 @@ def test_a_test_runs_for_each_fault_with_the_slug_of_the_manifest(pytester):
         result.stdout.fnmatch_lines([f"*[[]{slug}] PASSED*"])
 
 
+def test_a_schema_that_allows_nothing_has_no_keyword_to_show():
+    with pytest.raises(AssertionError) as caught:
+        cio_schemas.pytest.assert_valid({"a": 1}, {"properties": {"a": False}})
+    assert str(caught.value).splitlines()[2:] == ["  /a: nothing is allowed here, found integer 1", "    found     1"]
+
+
 def test_a_failure_shows_each_place_and_no_frame_of_ours(pytester):
     pytester.makepyfile(
         f"""

@@ -58,7 +58,7 @@ def add(parser: ArgumentTable) -> None:
         help="bodies that the payload rules pass; with --invalid, one mistake for each rule",
     )
     parser.add_argument(
-        "--misses", type=positive, default=1, metavar="N", help="near misses for each assertion, at most (default: 1)"
+        "--misses", type=positive, metavar="N", help="near misses for each assertion, at most (default: 1)"
     )
     parser.add_argument("--now", type=int, metavar="S", help="draw times from the month before S, seconds since 1970")
     parser.add_argument("--seed", type=int, metavar="S", help="seed; the same one makes the same fixtures (default: 0)")
@@ -78,8 +78,42 @@ def errors() -> tuple[type[Exception], ...]:
     return SchemaFileError, ConfigError, FixtureSetError, UnsatisfiableError, NothingFoundError, RejectedError
 
 
+def _refuse_contradictions(options: Options) -> None:
+    """Refuse options of which one would be ignored.
+
+    Raises:
+        CommandError: There are such options.
+    """
+    made = {
+        "--allow-omissions": options.allow_omissions,
+        "--misses": options.misses is not None,
+        "--now": options.now is not None,
+    }
+    asked = {"--valid": options.valid is not None, "--invalid": options.invalid, "--seed": options.seed is not None}
+    coverage = {"--coverage": options.coverage is not None}
+    for one, given, others in (
+        ("--check", options.check, {**coverage, "--force": options.force, **made}),
+        (
+            "--coverage",
+            options.coverage,
+            {"--output": options.output is not None, "--format": options.format is not None},
+        ),
+        ("--against", options.against, {**asked, **made}),
+    ):
+        for other, is_given in others.items():
+            if given and is_given:
+                raise CommandError(f"{one} and {other} contradict each other")
+    for one, given, other, is_given in (
+        ("--against", options.against, "--coverage FILE", options.coverage),
+        ("--misses", options.misses, "--invalid", options.invalid),
+    ):
+        if given and not is_given:
+            raise CommandError(f"{one} needs {other}")
+
+
 def run(options: Options) -> int:
     """Make, check or draw fixtures."""
+    _refuse_contradictions(options)
     try:
         schemas = known_schemas(options)
         validator = validator_of(schemas, options.schema)
@@ -128,7 +162,7 @@ def _plan(options: Options) -> Plan:
         form,
         options.allow_omissions,
         NOW if options.now is None else options.now,
-        options.misses,
+        options.misses or 1,
     )
 
 

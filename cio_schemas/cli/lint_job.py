@@ -53,6 +53,7 @@ class LintJob:
         self.output = output
         self.config = config
         self.fixed = 0  # findings
+        self._written: set[str] = set()
         self.refused: list[str] = []  # files whose fixes were not proven, or could not be written
         self.selection = selection_of(options, config)
         self.linter = Linter(RULES, lambda rule: self.selection.wants(rule.code))
@@ -169,7 +170,8 @@ class LintJob:
 
     def _fixed(self) -> Iterator[tuple[int, SchemaFile, int]]:
         """Yield each file that fixes would change: its number, what it would be, how many findings that mends."""
-        for number, file in enumerate(self.files):
+        for number, given in enumerate(self.files):
+            file = self._refreshed(number, given)
             self._tell_hindrance(file)
             relative = within(file.path, self.config.folder)
             unwanted = frozenset(rule.code for rule in RULES if not self._is_mended(rule.code, relative))
@@ -183,6 +185,12 @@ class LintJob:
             )
             if mended and (not self.options.verify or self._is_proven(file, fixed)):
                 yield number, fixed, mended
+
+    def _refreshed(self, number: int, file: SchemaFile) -> SchemaFile:
+        """Return a file as this run left it, if it was written under another name."""
+        if os.path.realpath(file.path) in self._written:
+            self._take(number, load(file.path))
+        return self.files[number]
 
     def _is_mended(self, code: str, path: str) -> bool:
         """Return whether findings of a rule are to be fixed in a file."""
@@ -259,7 +267,8 @@ class LintJob:
         """Write each file with a suppression of every finding in it."""
         from cio_schemas.lint.fixing.added_suppressions import suppress  # noqa: PLC0415 - for --add-ignore alone
 
-        for number, file in enumerate(self.files):
+        for number, given in enumerate(self.files):
+            file = self._refreshed(number, given)
             if file.root is ABSENT or file.path == self._stdin_name():
                 continue
             if file.unwritable is not None:
@@ -280,6 +289,7 @@ class LintJob:
             if isinstance(error, StaleFileError):
                 self._take(number, load(fixed.path))
             return False
+        self._written.add(os.path.realpath(fixed.path))
         return True
 
     def _stdin_name(self) -> str | None:

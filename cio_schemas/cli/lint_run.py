@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError
 from cio_schemas.cli.lint_job import LintJob, meaning_of, selection_of
 from cio_schemas.cli.lint_settings import show_settings
+from cio_schemas.cli.options import STDIN
 from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import refuse_inputs
 from cio_schemas.cli.settings import contradictions, output_of
@@ -45,6 +46,7 @@ def _contradictions(options: Options) -> Iterator[tuple[bool, str]]:
         (("--diff", options.diff), (baseline, ignores, *outputs)),
         (("--fix-only", options.fix_only), (baseline, *outputs)),
         (baseline, (ignores, outputs[1])),
+        (ignores, (("standard input", STDIN in options.files),)),
     ):
         for other in others:
             yield one[1] and other[1], f"{one[0]} and {other[0]} contradict each other"
@@ -62,6 +64,8 @@ def lint_files(options: Options) -> int:
     for wrong, message in (*contradictions(options), *_contradictions(options)):
         if wrong:
             raise CommandError(message)
+    if options.verify and not (options.fix or options.fix_only or options.unsafe_fixes or options.diff):
+        raise CommandError("--verify needs --fix, --unsafe-fixes or --diff")
     config = _config_of(options)
     output = output_of(options, config)._replace(fixes="" if options.fix or options.unsafe_fixes else "--fix")
     if options.show_settings:

@@ -26,6 +26,7 @@ from cio_schemas.strategies.analysis.subschemas import Subschemas
 from cio_schemas.strategies.breaking.breakable import STEPS, breakables
 from cio_schemas.strategies.drawing.instances import generator_of
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
+from cio_schemas.strategies.drawing.vain_filters import FilterTrials
 from cio_schemas.strategies.errors import NothingFoundError, OmissionError, RejectedError, UnsatisfiableError
 from cio_schemas.strategies.schema_space import space_of
 from cio_schemas.strategies.shapes.listed_values import copy
@@ -223,7 +224,9 @@ def _generator(subschemas: Subschemas) -> Generator:
     if height > MAX_HEIGHT:
         raise NothingFoundError(f"the flattest instance nests {height} deep, over {MAX_HEIGHT}")
     generator = generator_of(space)
-    generator.explore()
+    explored = generator.explore()
+    if omissions.filtered and not subschemas.own_formats:
+        generator.leave_out(FilterTrials(generator).vain(explored))
     refused = "" if subschemas.own_formats else why_refused(generator, space.root)
     if refused:
         filters = f" by filtering: {', '.join(omissions.filtered)}" if omissions.filtered else ""

@@ -218,6 +218,24 @@ def test_a_user_without_a_home_folder_keeps_nothing(monkeypatch, capsys, looked_
     assert looked_at == ["a.json"] * 2
 
 
+@pytest.mark.parametrize("option", ["--fix", "--add-ignore"])
+def test_a_file_with_two_names_is_written_once(folder, capsys, option):
+    (folder / "link.json").symlink_to("a.json")
+    status, _, err = run(capsys, option, "a.json", "link.json")
+
+    assert (status, "changed by someone else" in err) == (0, False)
+    assert (folder / "link.json").is_symlink()
+
+
+@pytest.mark.usefixtures("folder")
+def test_there_is_nothing_to_verify_without_fixes(capsys):
+    assert run(capsys, "--verify", "a.json") == (
+        2,
+        "",
+        "cio-schemas: error: --verify needs --fix, --unsafe-fixes or --diff\n",
+    )
+
+
 IGNORED = [
     (("--diff", "--write-baseline", "b.json"), "--diff and --write-baseline"),
     (("--diff", "--add-ignore"), "--diff and --add-ignore"),
@@ -230,6 +248,7 @@ IGNORED = [
     (("--fix-only", "--write-baseline", "b.json"), "--fix-only and --write-baseline"),
     (("--fix-only", "--report", "r.html"), "--fix-only and --report"),
     (("--add-ignore", "--write-baseline", "b.json"), "--write-baseline and --add-ignore"),
+    (("--add-ignore", "-"), "--add-ignore and standard input"),
 ]
 
 

@@ -29,6 +29,10 @@ SIZES = [
     ({"type": "array", "minItems": 2, "maxItems": 9, "items": ITEM}, 2, 9),
     ({"type": "array", "maxItems": 1000, "items": {"type": "integer"}}, 0, 1000),
     ({"type": "array", "maxItems": 40, "items": {"type": "integer"}, "uniqueItems": True}, 0, 40),
+    ({"type": "array", "minItems": 2, "maxItems": 9, "items": {"type": "string"}, "uniqueItems": True}, 2, 9),
+    ({"type": "array", "minItems": 1, "maxItems": 3, "items": {"enum": ["a", "b"]}, "uniqueItems": True}, 1, 2),
+    ({"type": "array", "minItems": 3, "maxItems": 50, "items": ITEM, "uniqueItems": True}, 3, 50),
+    ({"type": "array", "maxItems": 30, "items": {"prefixItems": [ITEM], "minItems": 1}, "uniqueItems": True}, 0, 30),
     ({"type": "object", "maxProperties": 1000}, 0, 1000),
     ({"type": "object", "maxProperties": 200, "required": ["a"]}, 1, 200),
     ({"type": "object", "maxProperties": 10}, 0, 10),
@@ -71,10 +75,23 @@ ALL_DIFFERENT = [
 ]
 
 
-@pytest.mark.parametrize(("items", "values"), ALL_DIFFERENT, ids=str)
+NESTED = [
+    (
+        {"type": "object", "properties": {"a": {"type": "boolean"}}, "additionalProperties": False},
+        [{}, {"a": False}, {"a": True}],
+    ),
+    (
+        {"type": "object", "required": ["a"], "properties": {"a": {"enum": [1, 2]}}, "maxProperties": 1},
+        [{"a": 1}, {"a": 2}],
+    ),
+    ({"type": "array", "items": {"const": 1}, "minItems": 1, "maxItems": 4}, [[1], [1, 1], [1, 1, 1], [1, 1, 1, 1]]),
+]
+
+
+@pytest.mark.parametrize(("items", "values"), [*ALL_DIFFERENT, *NESTED], ids=str)
 def test_all_values_are_drawn_where_as_many_items_must_differ(items, values):
     drawn = valid_fixtures({"type": "array", "uniqueItems": True, "minItems": len(values), "items": items}, 5)
-    assert [set(each) for each in drawn] == [set(values)] * 5
+    assert [[value in each for value in values] for each in drawn] == [[True] * len(values)] * 5
     assert {len(each) for each in drawn} == {len(values)}
 
 

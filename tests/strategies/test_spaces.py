@@ -30,7 +30,7 @@ CONTAINED = [
 def test_what_is_drawn_is_counted_where_an_array_contains_so_many(items, fits):
     generator = prepared(CONTAINS).generator
     several = generator.alternatives(generator.space.root).several
-    assert {generator._fits(each, items) for each in several} == {fits}
+    assert {generator.fits(each, items) for each in several} == {fits}
 
 
 def test_every_value_satisfies_anything_and_none_satisfies_nothing():

@@ -29,6 +29,7 @@ from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.cases.broken import BROKEN
 from cio_schemas.strategies.cases.satisfied import GROUPS, SATISFIED
 from cio_schemas.strategies.drawing import members
+from cio_schemas.strategies.drawing.generator import FAILS
 from cio_schemas.strategies.drawing.instances import draw_instance
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.preparation import prepared
@@ -417,6 +418,46 @@ def test_members_that_are_never_drawn_are_listed_and_told(schema, locations, cap
     assert all("no text was found that is regex" in each.reason for each in found)
     assert all(str(each) in repr(valid(schema)) for each in found)
     assert [record.getMessage() for record in caplog.records] == [f"never drawn: {each}" for each in found]
+
+
+TWICE = {"type": "string", "pattern": "^(\\w{12})-\\1$", "format": "uri"}
+SOME = {"type": "object", "properties": {"a": TWICE, "b": {}}, "required": ["b"]}
+
+# schema, which members are listed as never drawn, and what the repr says is left out
+VAIN = {
+    "a member": (SOME, ["#/properties/a"], ""),
+    "one that another requires": (
+        {**SOME, "properties": {**SOME["properties"], "c": {}}, "dependentRequired": {"c": ["a"]}},
+        ["#/properties/a"],
+        "",
+    ),
+    "a member that requires it": (
+        {"properties": {"o": {**SOME, "required": ["a"]}, "c": {}, "d": {}}},
+        ["#/properties/o"],
+        "",
+    ),
+    "in items": ({"type": "array", "minItems": 1, "items": SOME}, ["#/items/properties/a"], ""),
+    "a branch": ({"anyOf": [TWICE, {"type": "integer"}]}, [], "some of what satisfies # can only be filtered"),
+    "not what the filter passes": ({"type": "string", "pattern": "^(\\w{12})-\\1$"}, [], ""),
+}
+
+
+@pytest.mark.parametrize(("schema", "locations", "left_out"), VAIN.values(), ids=VAIN)
+def test_what_filters_never_pass_is_left_out_and_told(schema, locations, left_out):
+    found = omitted(schema)
+    assert [(each.location, each.reason) for each in found] == [(location, FAILS) for location in locations]
+    assert ("leaving out" in repr(valid(schema))) is bool(left_out)
+    assert left_out in repr(valid(schema))
+    drawn = valid_fixtures(schema, 40)
+    assert len(drawn) == 40
+    assert not any("a" in each for each in drawn if isinstance(each, dict))
+
+
+def test_members_that_imply_forbidden_ones_are_not_drawn(caplog):
+    names = {"propertyNames": {"enum": ["a", "b"]}, "dependentRequired": {"a": ["c"], "c": ["b"]}}
+    drawn = valid_fixtures({"type": "object", "minProperties": 1, **names}, 40)
+    assert {name for each in drawn for name in each} == {"b"}
+    assert caplog.records == []  # nothing was drawn that the schema refuses
 
 
 def test_members_for_which_no_steps_are_left_are_listed_as_never_drawn(monkeypatch):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.rules.changes import Path
     from cio_schemas.schema.resources import Location
 
 
@@ -77,7 +78,7 @@ _MAX_LISTED: Final = 4
 _GENERAL: Final = ("type", "required")  # what they say is seldom what is wrong
 _COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "$ref", "dependentSchemas"})
 # What contradicts others without any branch, and which: a `contains` that `items` refuses, a pattern too long for
-# `maxLength`.
+# `maxLength`, more members than there are names.
 _DEMANDING: Final = {
     "contains": {"items", "prefixItems", "uniqueItems", "maxItems"},
     "minProperties": {"propertyNames", "unevaluatedProperties"},
@@ -134,20 +135,20 @@ def unsatisfiable(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 def _endless(node: SchemaNode) -> list[SchemaNode]:
     """Return the required properties of a subschema that lead back to it through required ones."""
     demanded = cache(_demanded)
-    return [child for child in demanded(node) if _leads_back(node, child, demanded)]
+    members = (child for child in demanded(node) if child.keyword == "properties")
+    return [child for child in members if _leads_back(node, child, demanded)]
 
 
 def _demanded(node: SchemaNode) -> list[SchemaNode]:
-    """Return the subschemas of properties that must be there, and of items if there must be some."""
-    required = node.schema.get("required")
-    names = frozenset(name for name in required if isinstance(name, str)) if isinstance(required, list) else ()
-    least: Any = node.schema.get("minItems")
-    filled = {"items", "prefixItems"} if is_number(least) and least > 0 else ()
-    return [
-        child
-        for child in node.held
-        if (child.keyword == "properties" and child.path[-1] in names) or child.keyword in filled
-    ]
+    """Return the subschemas of the members and items that must be there."""
+    required, least = node.schema.get("required"), node.schema.get("minItems", 0)
+    names = required if isinstance(required, list) else ()
+    steps: set[Path] = {("properties", name) for name in names if isinstance(name, str)}
+    if is_number(least) and least >= 1:
+        steps |= {("items",), ("items", 0), ("prefixItems", 0)}
+    if node.schema.get("minContains") != 0:
+        steps.add(("contains",))
+    return [child for child in node.held if child.path[len(node.path) :] in steps]
 
 
 def _leads_back(node: SchemaNode, child: SchemaNode, demanded: Callable[[SchemaNode], list[SchemaNode]]) -> bool:

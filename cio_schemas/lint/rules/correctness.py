@@ -44,7 +44,7 @@ def duplicate_key(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "JS102",
     "metaschema-invalid",
     ERROR,
-    what="The 2020-12 meta-schema refuses the schema.",
+    what="The meta-schema of its dialect refuses the schema.",
     why="Validators refuse such a schema, or skip the keyword: what it should assert is not asserted.",
     bad='{"type": "strng"}',
     good='{"type": "string"}',

@@ -227,16 +227,16 @@ _DISABLED: Final = {"additionalProperties": "unevaluatedProperties", "items": "u
     yields_to=("JS111",),
     keywords=_OPEN,
     fix=SAFE,
-    safety="Held back where an `unevaluated*` keyword in the document would see what it evaluates.",
+    safety="Nothing is reported where an `unevaluated*` keyword may see what it evaluates.",
     default=False,
 )
 def explicit_open(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name in _OPEN:
         value = node.schema.get(name)
-        if (value is True or value == {}) and _DISABLED.get(name) not in node.schema:
+        if (value is True or value == {}) and not (_DISABLED.get(name) in node.schema or node.document.is_tracking):
             path = (*node.path, name)
-            fix = () if node.document.is_tracking else (Splice(path),)
-            yield Finding(path, f"`{name}` {show(value)} has no effect: that is the default", key=True, fix=fix)
+            words = f"`{name}` {show(value)} has no effect: that is the default"
+            yield Finding(path, words, key=True, fix=(Splice(path),))
 
 
 @rule(

@@ -91,7 +91,12 @@ def _form(of: Object, names: tuple[str, ...], space: Space) -> Form | None:
     if names:
         rules = tuple(MemberRule(((name, some.goal),)) for name, some in zip(names, of.some, strict=True))
         of = replace(of, required=merged(of.required, names), rules=of.rules + rules, some=())
-    required = closure(of.required, of.implied)
+    return _closed(of, of.required, space)
+
+
+def _closed(of: Object, names: tuple[str, ...], space: Space) -> Form | None:
+    """Return the form that requires some names and all that they imply; None if an object can't have them."""
+    required = closure(names, of.implied)
     if not set(required).isdisjoint(of.barred) or (of.high is not None and len(required) > of.high):
         return None
     if not all(space.accepts(of.names, name) for name in required):
@@ -122,11 +127,14 @@ def _filled(form: Form, space: Space) -> list[Form]:
         listed = [name for name in listed if not space.surely_empty(of.goal(name))]
     if comb(len(listed), missing) > MAX_FORMS:
         space.omissions.doubt("not all combinations of names are tried")
-    found += [_with_names(form, names) for names in islice(combinations(listed, missing), MAX_FORMS)]
+    closed = [
+        _closed(of, (*form.required, *names), space) for names in islice(combinations(listed, missing), MAX_FORMS)
+    ]
+    found += [each for each in closed if each is not None]
     if kinds and listed and missing > 1:
-        some = _with_names(form, tuple(listed[: missing - 1]))
-        found += [some._replace(needs=(*some.needs, kind.goal)) for kind in kinds]
-    return [each for each in found if of.high is None or len(each.required) <= of.high]
+        some = _closed(of, (*form.required, *listed[: missing - 1]), space)
+        found += [some._replace(needs=(*some.needs, kind.goal)) for kind in kinds if some is not None]
+    return found
 
 
 def _few_names(kind: NameKind, of: Object, space: Space, count: int) -> list[str] | None:
@@ -136,11 +144,6 @@ def _few_names(kind: NameKind, of: Object, space: Space, count: int) -> list[str
     with space.omissions.apart("") as doubts:
         found = names_beyond(space, kind.names, of.names, avoid, count)
     return None if doubts or len(found) >= count else found
-
-
-def _with_names(form: Form, names: tuple[str, ...]) -> Form:
-    required = closure((*form.required, *names), form.object.implied)
-    return Form(form.object, required, tuple(form.object.goal(name) for name in required))
 
 
 class NameKind(NamedTuple):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.strategies.drawing.chooser import Chooser
     from cio_schemas.strategies.shapes.case import Case
+    from cio_schemas.strategies.shapes.goals import Goal
 
 
 class Alternative(NamedTuple):
@@ -21,6 +22,8 @@ class Alternative(NamedTuple):
         nested: Whether members are drawn within it.
         site: A number by which a chooser recognizes it.
         draw: Draws it.
+        needs: The goals of the members or items that it must have.
+        filtered: Whether a part of it can only be filtered.
     """
 
     case: Case
@@ -29,6 +32,8 @@ class Alternative(NamedTuple):
     nested: bool
     site: int
     draw: Callable[[Chooser], Any]
+    needs: tuple[Goal, ...] = ()
+    filtered: bool = False
 
 
 class Alternatives(NamedTuple):

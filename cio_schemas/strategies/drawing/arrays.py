@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.runtime import canonical as frozen
+from cio_schemas.source import ABSENT
 from cio_schemas.strategies.drawing.generator import UNBOUNDED
 from cio_schemas.strategies.shapes.goals import least
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from cio_schemas.strategies.analysis.array_layouts import Layout
+    from cio_schemas.strategies.drawing.alternatives import Alternative
     from cio_schemas.strategies.drawing.chooser import Chooser
     from cio_schemas.strategies.drawing.generator import Generator
     from cio_schemas.strategies.shapes.goals import Goal
@@ -64,6 +66,27 @@ def parts(_: Generator, layout: Layout, __: int) -> tuple[Goal, ...]:
     return (*layout.fixed, *layout.goals)
 
 
+def vary(generator: Generator, of: Alternative, items: list[Any], chooser: Chooser, levels: int) -> Iterator[list[Any]]:
+    """Yield arrays that differ from one in an item, or by some more of them."""
+    layout: Layout = of.form
+    if layout.twin:
+        return
+    for position in range(len(items)):
+        for value in generator.others(layout.goal(position), chooser, levels):
+            if not layout.unique or frozen(value) not in map(frozen, items):
+                yield [*items[:position], value, *items[position + 1 :]]
+    longer = list(items)
+    seen = set(map(frozen, items))
+    while len(longer) < min(_most(generator, layout), len(items) + FULL):
+        values = generator.others(layout.goal(len(longer)), chooser, levels)
+        value = next((each for each in values if not layout.unique or frozen(each) not in seen), ABSENT)
+        if value is ABSENT:
+            return
+        seen.add(frozen(value))
+        longer = [*longer, value]
+        yield longer
+
+
 def _fresh(generator: Generator, chooser: Chooser, goal: Goal, seen: set[Any]) -> Any:
     """Draw an item that was not seen yet."""
     alternatives = generator.alternatives(goal)
@@ -109,12 +132,10 @@ def _most(generator: Generator, layout: Layout) -> int:
     most = len(layout.fixed)
     limit = least(layout.high, most + MORE if layout.high is None or layout.high > LARGE else layout.high)
     assert limit is not None
-    taken = sum(generator.size(goal) for goal in layout.fixed) if layout.unique else 0
     while most < limit and generator.space.possible(layout.goal(most)):
         if most >= len(layout.goals) - 1 and not layout.unique:
             return limit  # all that follow are alike
-        if layout.unique and generator.size(layout.goal(most)) <= taken:
-            break
-        taken += 1 if layout.unique else 0
+        if layout.unique and generator.size(layout.goal(most)) <= most:
+            break  # the items before it may take all values
         most += 1
     return most

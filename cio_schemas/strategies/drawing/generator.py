@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import cached_property, partial
-from itertools import count
+from itertools import count, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.runtime import canonical as frozen
@@ -41,8 +41,20 @@ NESTED = 2
 DEEP = 24
 """How deeply members may be nested before they are kept as small as possible."""
 
+VARIED = "varied"
+"""What a chooser knows by that the simplest value is being drawn, to be varied."""
+
+VARIED_LEVELS = 4
+"""How deeply values are varied to find one that differs from others."""
+
+MOST_OTHERS = 20_000
+"""How many values are tried for that."""
+
 SHOWN = 5
 """How many members that are never drawn are named in a repr."""
+
+FAILS = "draws can only be filtered, and the filter refuses all of them"
+"""Why nothing is drawn where filters pass no value."""
 
 UNBOUNDED = 10**9
 """A number of values that stands for no limit."""
@@ -57,10 +69,12 @@ class Nested(NamedTuple):
     Attributes:
         draw: Draws one.
         parts: The goals of its items or members.
+        vary: Yields ones that differ from one in an item or a member.
     """
 
     draw: Callable[[Generator, Any, Chooser, int], Any]
     parts: Callable[[Generator, Any, int], Iterable[Goal]]
+    vary: Callable[[Generator, Alternative, Any, Chooser, int], Iterator[Any]]
 
 
 class Generator:
@@ -104,14 +118,23 @@ class Generator:
         title = self._title(goal)
         several = tuple(self._alternative(option, title) for option in alive)
         least = several[min(range(len(alive)), key=lambda at: space.height_of_option(alive[at]))]
-        return Alternatives(
-            several,
-            least,
-            any(each.nested for each in several),
-            _is_flat(several),
-            next(self._sites),
-            sum(map(_is_hint, several)),
-        )
+        return _alternatives(several, least, next(self._sites))
+
+    def narrow(self, goal: Goal, several: tuple[Alternative, ...]) -> None:
+        """Draw a goal from now on by some of its alternatives only.
+
+        Args:
+            goal: The goal.
+            several: The alternatives, at least one.
+        """
+        before = self._alternatives[goal]
+        least = before.least if before.least in several else several[0]
+        self._alternatives[goal] = _alternatives(several, least, before.site)
+        place = next((str(literal.location) for literal in goal), "the schema")
+        self.space.omissions.given_up.setdefault(f"some of what satisfies {place} can only be filtered, and fails")
+        for each in before.several:
+            if each not in several:
+                self._members.pop(each.site, None)
 
     def _title(self, goal: Goal) -> str:
         """Return the title of a subschema of a goal if everyday values are known for it."""
@@ -121,14 +144,18 @@ class Generator:
 
     def _alternative(self, option: Option, title: str) -> Alternative:
         """Prepare an option for drawing, and record which of its parts can only be filtered."""
-        for note in _residue(option):
+        residue = _residue(option)
+        for note in residue:
             if self.space.omissions.filter(note):
                 _log.info("%s can only be filtered: what is drawn is drawn again if it doesn't fit", note)
         site = next(self._sites)
         draw = self._drawing(option, site)
         if title and isinstance(option.form, Number | String):
             draw = partial(_titled, draw, title)
-        return Alternative(option.case, option.form, option.checked, option.nested, site, draw)
+        needs, filtered = option.needs, bool(residue)
+        return Alternative(
+            option.case, option.form, option.checked, option.nested, site, draw, needs, filtered=filtered
+        )
 
     def _drawing(self, option: Option, site: int) -> Callable[[Chooser], Any]:
         form = option.form
@@ -161,8 +188,12 @@ class Generator:
             found = self._sizes[goal] = min(UNBOUNDED, sum(_size(each.form) for each in several))
         return found
 
-    def explore(self) -> None:
-        """Find everything that can be drawn, so that drawing computes nothing new."""
+    def explore(self) -> list[Goal]:
+        """Find everything that can be drawn, so that drawing computes nothing new.
+
+        Returns:
+            The goals of all that is drawn, in the order in which one leads to another.
+        """
         pending, seen = [self.space.root], {self.space.root}
         for goal in pending:  # grows while it is walked
             for each in self.alternatives(goal).several:
@@ -171,6 +202,20 @@ class Generator:
                     more = [part for part in dict.fromkeys(parts) if part not in seen and self.space.possible(part)]
                     pending += more
                     seen.update(more)
+        return pending
+
+    def leave_out(self, vain: set[Goal]) -> None:
+        """Never draw members of some goals, and record them as lost.
+
+        Args:
+            vain: The goals for which no value passes the filters.
+        """
+        for site, found in self._members.items():
+            lost = [name for name, goal in found.goals.items() if goal in vain]
+            for name in lost:
+                self.space.omissions.lose(name, found.goals[name], FAILS)
+            if lost:
+                self._members[site] = found.without(lost)
 
     @cached_property
     def omitted(self) -> tuple[Omission, ...]:
@@ -244,26 +289,46 @@ class Generator:
         else:
             chosen = several[chooser.index(len(several), alternatives.site)]
         value = chosen.draw(chooser)
-        if not chosen.checked or self._fits(chosen, value):
+        if not chosen.checked or self.fits(chosen, value):
             return value
         for attempt in range(ATTEMPTS):
             if attempt > ATTEMPTS // 2:
                 chosen = several[attempt % len(several)]
             value = chosen.draw(chooser)
-            if self._fits(chosen, value):
+            if self.fits(chosen, value):
                 return value
-        return chooser.reject("draws can only be filtered, and the filter refuses all of them")
+        return chooser.reject(FAILS)
 
     def draw_fresh(self, goal: Goal, seen: set[Any], chooser: Chooser) -> Any:
         """Return a value of a goal that was not seen yet, the simplest that is found."""
-        for each in self.alternatives(goal).several:
-            if not each.nested:
-                for value in _others(each.form):
-                    if frozen(value) not in seen and (not each.checked or self._fits(each, value)):
-                        return value
+        for value in islice(self.others(goal, chooser, VARIED_LEVELS), MOST_OTHERS):
+            if frozen(value) not in seen:
+                return value
         return chooser.reject("no value is left that differs from all others")
 
-    def _fits(self, chosen: Alternative, value: Any) -> bool:
+    def others(self, goal: Goal, chooser: Chooser, levels: int) -> Iterator[Any]:
+        """Yield many different values of a goal, the simplest first.
+
+        Args:
+            goal: The goal.
+            chooser: Answers for what is alike in all of them.
+            levels: How deeply members are varied.
+        """
+        for each in self.alternatives(goal).several if self.space.possible(goal) else ():
+            found = _others(each.form) if not each.nested else self._varied(each, chooser, levels)
+            yield from (value for value in found if not each.checked or self.fits(each, value))
+
+    def _varied(self, each: Alternative, chooser: Chooser, levels: int) -> Iterator[Any]:
+        if levels and not chooser.active.get(VARIED):
+            left, chooser.left = chooser.left, 0
+            chooser.active[VARIED] = 1  # what is drawn within it is not varied in turn
+            simplest = each.draw(chooser)
+            chooser.active[VARIED] = 0
+            chooser.left = left
+            yield simplest
+            yield from self._nested[type(each.form)].vary(self, each, simplest, chooser, levels - 1)
+
+    def fits(self, chosen: Alternative, value: Any) -> bool:
         """Return whether what was drawn satisfies the case."""
         case, form = chosen.case, chosen.form
         if isinstance(form, Number | String) and not form.admits(value):
@@ -283,6 +348,11 @@ class Generator:
             if number < low or (high is not None and number > high):
                 return False
         return True
+
+
+def _alternatives(several: tuple[Alternative, ...], least: Alternative, site: int) -> Alternatives:
+    nested = any(each.nested for each in several)
+    return Alternatives(several, least, nested, _is_flat(several), site, sum(map(_is_hint, several)))
 
 
 def _simplest(alternatives: Alternatives, miss: int) -> Alternative:

@@ -23,6 +23,9 @@ _MOMENTS = tuple(NOW - MONTH * part // 4 for part in range(5))
 ODD = "ab\n\r\t\0\x1b\x7f\x85\u2028\u2029\ufeff "
 """Characters that programs trip over."""
 
+SPARE = 4
+"""In ranges whose numbers are all alike to Hypothesis, one draw in about so many is a special number."""
+
 WAYS = 8
 """The ways to choose a text, equally frequent: odd characters, the greatest length, and each everyday value."""
 
@@ -165,7 +168,9 @@ class HypothesisChooser:
 
 def _width(span: int, specials: int) -> int:
     """Return how many numbers above the others stand for each of some specials."""
-    return 1 if span < SMALL or not specials else span * WAYS // specials
+    if not specials:
+        return 1
+    return span * WAYS // specials if span >= SMALL else max(1, span // (SPARE * specials))
 
 
 @st.composite

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("cio_schemas.strategies")
 
-_NESTED = {Layout: Nested(arrays.draw, arrays.parts), Form: Nested(objects.draw, objects.parts)}
+_NESTED = {
+    Layout: Nested(arrays.draw, arrays.parts, arrays.vary),
+    Form: Nested(objects.draw, objects.parts, objects.vary),
+}
 
 
 def generator_of(space: Space) -> Generator:

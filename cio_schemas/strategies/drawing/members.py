@@ -9,7 +9,7 @@ from cio_schemas.strategies.analysis.names import listed_names
 from cio_schemas.strategies.analysis.object_forms import closure, name_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Collection, Hashable
 
     from cio_schemas.strategies.analysis.object_forms import Form, NameKind
     from cio_schemas.strategies.analysis.space import Space
@@ -55,6 +55,13 @@ class Members(NamedTuple):
     closed: frozenset[str]
     invited: bool
     keys: MemberKeys
+
+    def without(self, names: Collection[str]) -> Members:
+        """Return the same without some names, and without optional ones that imply them."""
+        kept = {name: needed for name, needed in self.with_implied.items() if needed.keys().isdisjoint(names)}
+        goals = {name: goal for name, goal in self.goals.items() if name in kept or name in self.form.required}
+        optional = tuple(each for each in self.optional if each[0] in kept)
+        return self._replace(goals=goals, ready={}, optional=optional, with_implied=kept)
 
 
 def members(form: Form, space: Space, site: int) -> Members:

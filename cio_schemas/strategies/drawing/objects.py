@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.source import ABSENT
 from cio_schemas.strategies.drawing import strings
 from cio_schemas.strategies.drawing.arrays import LARGE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cio_schemas.strategies.analysis.object_forms import Form, NameKind
+    from cio_schemas.strategies.drawing.alternatives import Alternative
     from cio_schemas.strategies.drawing.chooser import Chooser
     from cio_schemas.strategies.drawing.generator import Generator
     from cio_schemas.strategies.drawing.members import Members
@@ -49,6 +53,22 @@ def parts(generator: Generator, form: Form, site: int) -> tuple[Goal, ...]:
     """Return the goals of the members."""
     plan = generator.members(form, site)
     return (*plan.goals.values(), *(kind.goal for kind in plan.kinds))
+
+
+def vary(
+    generator: Generator, of: Alternative, instance: dict[str, Any], chooser: Chooser, levels: int
+) -> Iterator[dict[str, Any]]:
+    """Yield objects that differ from one in the value of a member, or have one more."""
+    plan = generator.members(of.form, of.site)
+    most = len(instance) + 1 if plan.form.object.high is None else plan.form.object.high
+    for name, goal in plan.goals.items():
+        if name in instance or (len(instance) < most and plan.with_implied[name].keys() <= {*instance, name}):
+            yield from ({**instance, name: value} for value in generator.others(goal, chooser, levels))
+    for kind in plan.kinds if len(instance) < most else ():
+        value = next(generator.others(kind.goal, chooser, levels), ABSENT)
+        if value is not ABSENT:
+            names = (name for name in strings.others(kind.names) if _may_add(generator, plan, kind, name, instance))
+            yield from ({**instance, name: value} for name in names)
 
 
 def _add(generator: Generator, plan: Members, instance: dict[str, Any], chooser: Chooser) -> None:

@@ -39,6 +39,9 @@ CONDITION = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required"
         ({"type": "string", "pattern": "^[A-Z]{10}$", "maxLength": 5}, "JS125", ""),
         ({**obj(next={"$ref": "#"}), "required": ["next"]}, "JS125", ""),
         ({"type": "array", "uniqueItems": True, "minItems": 3, "items": {"type": "boolean"}}, "JS125", ""),
+        ({"type": "object", "propertyNames": {"enum": ["a"]}, "minProperties": 2}, "JS125", ""),
+        ({**obj(a={"type": "array", "minItems": 1, "items": {"$ref": "#"}}), "required": ["a"]}, "JS125", ""),
+        ({**obj(a={"type": "array", "contains": {"$ref": "#"}}), "required": ["a"]}, "JS125", ""),
         (CONDITION, "JS127", "/if/properties"),
         (
             {**obj(a=TEXT, b={"type": "integer"}), "dependentSchemas": {"a": {**obj(b=TEXT), "required": ["b"]}}},
