@@ -57,11 +57,12 @@ class SchemaNode:
         written: Its keywords as they are written.
         schema: Its keywords as its dialect reads them; see `as_read`.
         parent: The subschema around it, None for the root and for what only a reference makes a subschema.
+        keyword: The keyword of the parent that holds it; empty if there is no parent.
         location: Its absolute location, None if the document has no identity of its own (see Document.problem).
         held: The subschemas directly within it that are objects.
     """
 
-    __slots__ = ("dialect", "document", "held", "location", "parent", "path", "schema", "written")
+    __slots__ = ("dialect", "document", "held", "keyword", "location", "parent", "path", "schema", "written")
 
     def __init__(
         self,
@@ -77,13 +78,9 @@ class SchemaNode:
         self.written = schema
         self.schema = as_read(schema, self.dialect)
         self.parent = parent
+        self.keyword = str(path[len(parent.path)]) if parent else ""
         self.location = location
         self.held: list[SchemaNode] = []
-
-    @property
-    def keyword(self) -> str:
-        """The keyword of the parent that holds it; empty for the root."""
-        return str(self.path[len(self.parent.path)]) if self.parent else ""
 
     @property
     def is_identified(self) -> bool:

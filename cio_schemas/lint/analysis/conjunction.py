@@ -124,6 +124,8 @@ def within(document: Document, each: Conjunct, *keywords: str) -> Iterator[Conju
         each: The other one.
         keywords: Keywords whose subschemas apply to the same instance location.
     """
+    if all(keyword not in each.schema for keyword in keywords):
+        return
     if each.node:
         for child in each.node.held:
             if child.keyword in keywords:
