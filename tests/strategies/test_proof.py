@@ -3,7 +3,7 @@
 import pytest
 
 from cio_schemas.failures.failure import Failure
-from cio_schemas.strategies.breaking.proof import is_of
+from cio_schemas.strategies.breaking.proof import FaultProof, is_of, prove
 from cio_schemas.strategies.preparation import prepared
 from cio_schemas.validators import Validator
 
@@ -35,3 +35,19 @@ def test_a_failure_is_of_one_assertion(schema, instance, expected):
     assert sorted((each.fault.instance_location, each.fault.keyword, each.fault.detail) for each in found) == sorted(
         expected
     )
+
+
+# schema, instance, and what is known of it as one that is to break the `minimum`
+PROVEN = [
+    ({"minimum": 5, "multipleOf": 2}, 4, FaultProof(True, True, (), ())),
+    ({"minimum": 5, "multipleOf": 2}, 3, FaultProof(True, False, None, ("multipleOf at #/multipleOf",))),
+    ({"minimum": 5, "multipleOf": 2}, 6, FaultProof(False, True, None, ())),
+]
+
+
+@pytest.mark.parametrize(("schema", "instance", "expected"), PROVEN)
+def test_what_fails_with_an_assertion_is_named(schema, instance, expected):
+    generator, every = prepared(Validator(schema)).breaking()
+    [minimum] = [each for each in every if each.fault.keyword == "minimum"]
+
+    assert prove(generator.space.subschemas, minimum.assertion, instance, minimum.accepts_without) == expected
