@@ -3,6 +3,7 @@
 import pytest
 
 from cio_schemas.failures.failure import Failure
+from cio_schemas.strategies.breaking.fault import phrase
 from cio_schemas.strategies.breaking.proof import FaultProof, is_of, prove
 from cio_schemas.strategies.preparation import prepared
 from cio_schemas.validators import Validator
@@ -15,6 +16,7 @@ FAILED = [
      [("/a", "false", ()), ("/*", "type", ())]),
     ({"properties": {"a": {"properties": {"b": False}}, "b": False}}, {"a": {"b": 1}}, [("/a/b", "false", ())]),
     ({"required": ["a", "b"]}, {"a": 1}, [("", "required", ("b",))]),
+    ({"required": ["a", "b"]}, {"b": 1}, [("", "required", ("a",))]),
     ({"dependentRequired": {"a": ["b", "c"]}}, {"a": 1, "b": 1}, [("", "dependentRequired", ("a", "c"))]),
     ({"oneOf": [{"type": "integer"}, {"type": "number"}]}, 1, [("", "oneOf", ("two",))]),
     ({"oneOf": [{"type": "integer"}, {"type": "number"}]}, "", [("", "oneOf", ("none",))]),
@@ -37,17 +39,42 @@ def test_a_failure_is_of_one_assertion(schema, instance, expected):
     )
 
 
-# schema, instance, and what is known of it as one that is to break the `minimum`
+# instance, what is known of it as one that is to break the `minimum`, and whether the schema without it accepts it
 PROVEN = [
-    ({"minimum": 5, "multipleOf": 2}, 4, FaultProof(True, True, (), ())),
-    ({"minimum": 5, "multipleOf": 2}, 3, FaultProof(True, False, None, ("multipleOf at #/multipleOf",))),
-    ({"minimum": 5, "multipleOf": 2}, 6, FaultProof(False, True, None, ())),
+    (4, FaultProof(True, True, (), ()), True),
+    (3, FaultProof(True, False, None, ("multipleOf at #/multipleOf",)), False),
+    (6, FaultProof(False, True, None, ()), True),
 ]
 
 
-@pytest.mark.parametrize(("schema", "instance", "expected"), PROVEN)
-def test_what_fails_with_an_assertion_is_named(schema, instance, expected):
-    generator, every = prepared(Validator(schema)).breaking()
+@pytest.mark.parametrize(("instance", "expected", "accepted"), PROVEN)
+def test_what_fails_with_an_assertion_is_named(instance, expected, accepted):
+    generator, every = prepared(Validator({"minimum": 5, "multipleOf": 2})).breaking()
     [minimum] = [each for each in every if each.fault.keyword == "minimum"]
 
     assert prove(generator.space.subschemas, minimum.assertion, instance, minimum.accepts_without) == expected
+    assert minimum.accepts_without(instance) is accepted
+
+
+# schema, and how each of its assertions is broken
+PHRASES = [
+    ({"type": "integer"}, ['is not of type "integer"']),
+    (
+        {"oneOf": [{"minimum": 1}, {"maximum": 2}]},
+        [
+            "matches no branch of oneOf",
+            "matches two branches of oneOf",
+            "is below the minimum 1",
+            "is above the maximum 2",
+        ],
+    ),
+    ({"properties": {"a": False}}, ["must not be there: its schema is false"]),
+    ({"required": ["a"]}, ['lacks the required property "a"']),
+]
+
+
+@pytest.mark.parametrize(("schema", "phrases"), PHRASES)
+def test_how_an_assertion_is_broken_in_words(schema, phrases):
+    _, every = prepared(Validator(schema)).breaking()
+
+    assert [phrase(each.fault) for each in every] == phrases
