@@ -4,7 +4,7 @@ import pytest
 
 from cio_schemas.failures.failure import Failure
 from cio_schemas.strategies.breaking.fault import phrase
-from cio_schemas.strategies.breaking.proof import FaultProof, is_of, prove
+from cio_schemas.strategies.breaking.proof import FaultProof, is_of, matches, prove
 from cio_schemas.strategies.preparation import prepared
 from cio_schemas.validators import Validator
 
@@ -78,3 +78,15 @@ def test_how_an_assertion_is_broken_in_words(schema, phrases):
     _, every = prepared(Validator(schema)).breaking()
 
     assert [phrase(each.fault) for each in every] == phrases
+
+
+# instance location, and whether it is one that the assertion in each item of `a` is for
+PLACES = [(("a", 0), True), (("a", 7), True), (("b", 0), False), (("a",), False), (("a", 0, 0), False), ((), False)]
+
+
+@pytest.mark.parametrize(("path", "expected"), PLACES)
+def test_where_an_assertion_applies(path, expected):
+    _, every = prepared(Validator({"properties": {"a": {"items": {"type": "null"}}}})).breaking()
+    [assertion] = [each.assertion for each in every]
+
+    assert matches(assertion, path) is expected
