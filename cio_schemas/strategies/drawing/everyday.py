@@ -33,6 +33,7 @@ _TEXTS: Final = (
     ("user_?name|login|nick_?name", "maria", "kim_lee", "tom"),
     ("country", "Germany", "US", "JP"),
     ("city|town", "Berlin", "New York", "São Paulo"),
+    ("ip|ip_?addr(?:ess)?", "203.0.113.7", "2001:db8::1"),
     ("street|address", "1 Main Street", "Unter den Linden 5"),
     ("zip|post_?code|postal_?code", "10117", "SW1A 1AA"),
     ("locale|language|lang", "en", "de-DE", "pt-BR"),
