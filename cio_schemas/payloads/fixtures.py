@@ -67,7 +67,7 @@ def valid_payloads(name: str, count: int, seed: int = 0) -> list[Any]:
 
     Example:
         >>> valid_payloads("track/v1/merge", 1)
-        [{'primary': {'id': '1209'}, 'secondary': {'id': '1438'}}]
+        [{'primary': {'id': '1209'}, 'secondary': {'id': '1432'}}]
     """
     accepts, found = validator(name).is_valid, list[Any]()
     for tries in (2, TRIES):
