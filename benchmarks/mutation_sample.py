@@ -90,7 +90,9 @@ AREAS = {
         ),
         (
             "tests/strategies/test_breakable.py",
+            "tests/strategies/test_broken_cases.py",
             "tests/strategies/test_coverage.py",
+            "tests/strategies/test_emptiness.py",
             "tests/strategies/test_proof.py",
             "tests/strategies/test_satisfiability.py",
             "tests/strategies/test_variants.py",

@@ -177,14 +177,14 @@ def union(keyword, *branches):
     return {keyword: [*branches, *more]}
 
 
-def tagged(kind, **properties):
-    """An object with a tag."""
+def of_kind(kind, **properties):
+    """A branch for the objects of one kind."""
     return {"type": "object", "required": ["kind"], "properties": {"kind": {"const": kind}, **properties}}
 
 
 def tags(**properties):
-    """400 branches by their tags, the last of them with more properties."""
-    return {"oneOf": [*(tagged(f"k{number}") for number in range(400)), tagged("last", **properties)]}
+    """Branches for 401 kinds, the last of them with more properties."""
+    return {"oneOf": [*(of_kind(f"k{number}") for number in range(400)), of_kind("last", **properties)]}
 
 
 def listed(start):

@@ -54,6 +54,8 @@ READ: list[tuple[Any, list[Any], list[Any]]] = [
     ({"const": 1}, [1, 1.0, D(1), D("1.00")], [True, 1.5, D("1.1"), "1", [1]]),
     ({"const": 0}, [0, 0.0, -0.0, D("-0"), D("0e9")], [False, None, "", [], D("1e-1000000")]),
     ({"const": D("1.0")}, [1, 1.0], [True, 2]),
+    ({"type": "boolean", "const": 1}, [], [True, False, 1, 1.0]),
+    ({"type": "boolean", "const": 0}, [], [True, False, 0, 0.0]),
     ({"type": "integer", "const": 7}, [7, 7.0, D(7)], [8, D("7.5"), D("8")]),
     ({"const": 1e23}, [1e23, 10**23, D("1e23")], [int(1e23), D(1e23)]),
     ({"const": 2**53 + 1}, [2**53 + 1, D(2**53 + 1)], [float(2**53), 2**53]),

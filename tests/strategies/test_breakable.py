@@ -5,6 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from cio_schemas.schema.resources import Location
+from cio_schemas.strategies.analysis.budget import Budget
 from cio_schemas.strategies.breaking import breakable
 from cio_schemas.strategies.breaking.proof import FaultProof
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
@@ -46,3 +48,42 @@ def test_an_attempt_in_which_nothing_is_drawn_tells_nothing():
         chooser.reject("out of luck")
 
     assert breakable._attempt(SimpleNamespace(draw=draw), SimpleNamespace(goal=()), RandomChooser(0), 0) is None
+
+
+MINIMUM, ALL_OF = (Location("", ""), "minimum"), (Location("", "/a"), "allOf")
+
+# steps left for all reasons, how many one may take, how many it takes, how many are left then
+STEPS_OF_REASONS = [(600_000, 50_000, 50_000, 550_000), (600_000, 50_000, 7, 599_993), (40_000, 40_000, 9, 39_991),
+                    (0, 0, 0, 0), (-5, 0, 0, -5)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "most", "taken", "then"), STEPS_OF_REASONS)
+def test_how_many_steps_are_taken_to_explain_why_a_fault_is_redundant(monkeypatch, left, most, taken, then):
+    space, reasons, allowed = SimpleNamespace(budget=Budget(1_000_000)), Budget(left), []
+
+    def contradiction_of(_, __, ___, steps):
+        allowed.append(steps)
+        space.budget.spend(taken)
+        return []
+
+    monkeypatch.setattr(breakable, "contradiction_of", contradiction_of)
+    breakable._why_redundant(space, SimpleNamespace(broken=None, passed=()), reasons)
+
+    assert (allowed, reasons.left) == ([most], then)
+
+
+# the keywords that contradict each other, and why the `minimum` among them is redundant
+REASONS = [
+    ([], "nothing can break it"),
+    ([MINIMUM], "nothing can break it"),
+    ([MINIMUM, ALL_OF], "what breaks it can't satisfy allOf at #/a"),
+    ([ALL_OF, (Location("", ""), "type")], "what breaks it can't satisfy allOf at #/a and type at #"),
+]
+
+
+@pytest.mark.parametrize(("core", "reason"), REASONS)
+def test_why_a_fault_is_redundant(monkeypatch, core, reason):
+    monkeypatch.setattr(breakable, "contradiction_of", lambda *_: core)
+    minimum = SimpleNamespace(broken=SimpleNamespace(keyword="minimum"), location=Location("", ""), passed=())
+
+    assert breakable._why_redundant(SimpleNamespace(budget=Budget()), minimum, Budget()) == reason

@@ -56,6 +56,33 @@ def test_what_fails_with_an_assertion_is_named(instance, expected, accepted):
     assert minimum.accepts_without(instance) is accepted
 
 
+BRANCHES = {"anyOf": [{"minimum": 5, "multipleOf": 2}, {"type": "null"}]}
+OF_ONE = {"oneOf": [{"minimum": 5}, {"maximum": 8}]}
+
+# schema, an instance that is to break the `minimum` in its branch alone, where it does, what fails with it
+IN_BRANCHES = [
+    (BRANCHES, 4, (), ()),
+    (BRANCHES, 3, None, ("multipleOf at #/anyOf/0/multipleOf",)),
+    ({"items": BRANCHES}, [4], (0,), ()),
+    ({"items": BRANCHES}, [4, 4], None, ("anyOf at #/items/anyOf",)),  # in both items
+    ({"allOf": [BRANCHES], "properties": {"a": {}}}, 4, (), ()),
+    # another union fails, or the one because too many branches match
+    ({"oneOf": [{"minimum": 5}, {"type": "null"}], "anyOf": [{"type": "null"}, {"minimum": 9}]}, 7, None,
+     ("anyOf at #/anyOf",)),
+    (OF_ONE, 6, None, ("oneOf at #/oneOf",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "instance", "at", "others"), IN_BRANCHES)
+def test_what_fails_with_an_assertion_in_a_branch_is_named(schema, instance, at, others):
+    generator, every = prepared(Validator(schema)).breaking()
+    minimum = next(each for each in every if each.fault.keyword == "minimum")
+
+    found = prove(generator.space.subschemas, minimum.assertion, instance, minimum.accepts_without)
+
+    assert (found.at, found.others) == (at, others)
+
+
 # schema, and how each of its assertions is broken
 PHRASES = [
     ({"type": "integer"}, ['is not of type "integer"']),

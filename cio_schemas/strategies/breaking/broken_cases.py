@@ -56,14 +56,14 @@ def broken_cases(at: SchemaObject, broken: Break) -> Cases:
 
 def _broken(at: SchemaObject, broken: Break) -> Cases:
     keyword, detail = broken.keyword, broken.detail
-    if detail and keyword == "required":
+    if keyword == "required":
         return BROKEN[keyword](at._replace(schema={**at.schema, keyword: list(detail)}))
-    if detail and keyword == "dependentRequired":
+    if keyword == "dependentRequired":
         return BROKEN[keyword](at._replace(schema={**at.schema, keyword: {detail[0]: [detail[1]]}}))
     if keyword == "anyOf" or detail == ("none",):
         goals = [at.goal(keyword, i, holds=False) for i in range(len(at.schema[keyword]))]
         return _at_once(at, refused_by_each(at, keyword), goals)
-    if detail and keyword == "oneOf":
+    if keyword == "oneOf":
         return two_of(at)
     if keyword in _CONTAINS:
         return only("array", *(Case(Array(contained=(each,))) for each in _CONTAINS[keyword](at)))
