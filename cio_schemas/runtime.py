@@ -104,30 +104,23 @@ STEPS_AT_ONCE = 100_000
 """How many steps may be taken until `resumed` looks at the instance."""
 
 STEPS_LEFT = [STEPS_AT_ONCE]
-"""The steps that may be taken after those that `step` has begun with, by numbers of them."""
+"""How many may still be taken: one number, below 0 after the last one."""
 
 _RESUMED: list[None] = []  # one for each walk that `resumed` runs, in whichever thread
 
 
-def _has_steps() -> bool:
-    if not STEPS_LEFT:
+def step() -> None:
+    """Take a step: NoStepsError if none is left."""
+    left = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if left < 0:
         raise NoStepsError
-    return True
-
-
-def _more_steps() -> Any:
-    """Return an iterator with as many items as steps may be taken at once, or one that raises until there are some."""
-    return repeat(None, STEPS_LEFT.pop()) if STEPS_LEFT else iter(_has_steps, True)
-
-
-step = chain.from_iterable(iter(_more_steps, None)).__next__
-"""Take a step: NoStepsError if none is left. It runs no Python as long as there are some."""
 
 
 def take_steps(size: int) -> None:
     """Take a step for each `FEW_VALUES` of so many values: a walk over a large array or object."""
-    for _ in range(size // FEW_VALUES):
-        step()
+    left = STEPS_LEFT[0] = STEPS_LEFT[0] - size // FEW_VALUES
+    if left < 0:
+        raise NoStepsError
 
 
 FEW_VALUES = 16
@@ -158,14 +151,14 @@ def resumed(walk: Any, value: Any, error: Exception) -> Any:
         allowed = min(8 * allowed, most or MOST_STEPS)
         _RESUMED.append(None)
         try:
-            STEPS_LEFT.extend(repeat(STEPS_AT_ONCE, allowed // STEPS_AT_ONCE))
+            STEPS_LEFT[0] = max(STEPS_LEFT[0], 0) + allowed
             return walk(value)
         except (RecursionError, NoStepsError) as again:
             error = again
         finally:
             _RESUMED.pop()
             if not _RESUMED:  # else another walk needs them
-                del STEPS_LEFT[1:]
+                STEPS_LEFT[0] = min(STEPS_LEFT[0], STEPS_AT_ONCE)
     if isinstance(error, RecursionError):
         raise too_deep(value) from None
     raise error
