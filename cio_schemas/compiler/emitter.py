@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.expression import Operand
     from cio_schemas.compiler.module import Module
     from cio_schemas.compiler.writer import SourceWriter
+    from cio_schemas.schema.resources import Location
 
 
 class Cursor(NamedTuple):
@@ -34,6 +35,7 @@ class Cursor(NamedTuple):
         schema_path: The steps of the schema path, in the same way.
         base: Whether the two continue the function's own arguments, or begin again in the context of an error.
         errors: The local name of the list that failures are appended to.
+        steps: The steps in the schema from the current schema object.
     """
 
     value: str = "v"
@@ -41,10 +43,11 @@ class Cursor(NamedTuple):
     schema_path: tuple[str | int, ...] = ()
     base: bool = True
     errors: str = "errors"
+    steps: tuple[str | int, ...] = ()
 
     def keyword(self, *steps: str | int) -> Cursor:
         """At the same instance, further down in the schema."""
-        return self._replace(schema_path=(*self.schema_path, *steps))
+        return self._replace(schema_path=(*self.schema_path, *steps), steps=(*self.steps, *steps))
 
     @property
     def path_source(self) -> str:
@@ -65,7 +68,7 @@ class Cursor(NamedTuple):
 
     def member(self, value: str, step: str, *steps: str | int) -> Cursor:
         """At a member of the instance: its local name, the expression of the step to it, the steps in the schema."""
-        return self._replace(value=value, path=(*self.path, step), schema_path=(*self.schema_path, *steps))
+        return self.keyword(*steps)._replace(value=value, path=(*self.path, step))
 
 
 class Condition(NamedTuple):
@@ -103,6 +106,7 @@ class Emitter:
         objects: How a schema object is written.
         module: What the function is part of.
         writer: Where its lines go.
+        location: Where the subschema is that the function is for.
         collecting: The policy.
         tested: A schema object that refuses as often as it accepts.
 
@@ -117,12 +121,14 @@ class Emitter:
         objects: SchemaObjects,
         module: Module,
         writer: SourceWriter,
+        location: Location,
         *,
         collecting: bool,
         tested: Child = True,
     ) -> None:
         self._objects = objects
         self.module = module
+        self._location = location
         self.collecting = collecting
         self.tested = tested
         self.verdicts: dict[tuple[Unit, str], str] = {}
@@ -192,7 +198,8 @@ class Emitter:
         if not self.collecting:
             self.line("return False")
         else:
-            self.note(at, self.module.site(None, None, at.schema_path), NONE, "false")
+            site = self.module.site_of_false(self._location.child(*at.steps), at.schema_path)
+            self.note(at, site, NONE, "false")
 
     def note(self, at: Cursor, site: int | str, detail: Operand, remark: str) -> None:
         """Write the note of a failure, of the assertion with the number that `site` is or names."""
@@ -277,9 +284,10 @@ class Emitter:
         return negation(self.accepts(child, value))
 
     def _write(self, node: SchemaPlan, at: Cursor) -> None:
-        outer, self.verdicts = self.verdicts, {}
-        self._objects.write(self, node, at)
-        self.verdicts = outer
+        outer = self.verdicts, self._location
+        self.verdicts, self._location = {}, node.location
+        self._objects.write(self, node, at._replace(steps=()))
+        self.verdicts, self._location = outer
 
 
 def _known(verdict: bool) -> Expression:

@@ -197,13 +197,15 @@ class Module:
             name += "_"
         return name
 
-    def site(self, keyword: str | None, node: SchemaPlan | None, schema_path: tuple[str | int, ...]) -> int:
-        """Return the number of a new site; a `false` schema has neither keyword nor node."""
-        if node is None or keyword is None:
-            self.sites.append(Site(None, None, False, schema_path, ""))
-        else:
-            location = f"{node.location}/{keyword}"  # a keyword that is known has nothing to be escaped
-            self.sites.append(Site(keyword, node.schema.get(keyword), node.schema, schema_path, location))
+    def site(self, keyword: str, node: SchemaPlan, schema_path: tuple[str | int, ...]) -> int:
+        """Return the number of a new site."""
+        location = f"{node.location}/{keyword}"  # a keyword that is known has nothing to be escaped
+        self.sites.append(Site(keyword, node.schema.get(keyword), node.schema, schema_path, location))
+        return self.first_site + len(self.sites) - 1
+
+    def site_of_false(self, location: Location, schema_path: tuple[str | int, ...]) -> int:
+        """Return the number of a new site for a `false` schema."""
+        self.sites.append(Site(None, None, False, schema_path, str(location)))
         return self.first_site + len(self.sites) - 1
 
     def counts(self, unit: Unit) -> bool:

@@ -152,7 +152,7 @@ def write_accept(module: Module, unit: Unit, name: str) -> list[str]:
         writer.local("")
         writer.line(docstring(module.shown(unit.location)))
         tested = unit.node if unit.tested else True
-        emitter = Emitter(_OBJECTS, module, writer, collecting=False, tested=tested)
+        emitter = Emitter(_OBJECTS, module, writer, unit.location, collecting=False, tested=tested)
         if module.counts(unit):
             emitter.take_step()
         emitter.child(unit.node, Cursor())
@@ -166,7 +166,7 @@ def write_collect(module: Module, unit: Unit, name: str) -> list[str]:
     with writer.block(f"def {name}(v, errors, path, schema_path):"):
         writer.local("")
         writer.line(docstring(module.shown(unit.location)))
-        emitter = Emitter(_OBJECTS, module, writer, collecting=True)
+        emitter = Emitter(_OBJECTS, module, writer, unit.location, collecting=True)
         if module.counts(unit):
             emitter.take_step()
         emitter.child(unit.node, Cursor())

@@ -54,7 +54,8 @@ class Site(NamedTuple):
         value: Its value.
         schema: The schema object that holds it.
         schema_path: The steps to it from the function's own schema path; the keyword itself is the last.
-        location: Its absolute location.
+        location: Its absolute location; for a `false` schema that of the schema, or of the object whose `$ref` leads
+            to it.
     """
 
     keyword: str | None

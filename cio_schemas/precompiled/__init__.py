@@ -133,19 +133,19 @@ def site_of(base: str, keyword: str | None, pointer: str, schema_path: tuple[str
     Args:
         base: the URI of the module's schema.
         keyword: what asserts; None for a `false` schema.
-        pointer: where the schema object with it is, as a JSON Pointer from the root of the document at `base`, or as a
+        pointer: where the schema with it is, as a JSON Pointer from the root of the document at `base`, or as a
             URI with such a pointer for its fragment.
         schema_path: the schema path, if it is not that of the pointer.
     """
     from cio_schemas.failures.failure import Site  # noqa: PLC0415 - only errors need it
     from cio_schemas.schema.pointer import tokens_of  # noqa: PLC0415 - as above
 
-    if keyword is None:
-        return Site(None, None, False, schema_path, "")
     uri, _, fragment = (base, "", pointer) if pointer[:1] in ("", "/") else pointer.partition("#")
     schema: Any = catalog.known(uri)
     way: list[str | int] = []
     for token in tokens_of(fragment):
         way.append(int(token) if isinstance(schema, list) else token)
         schema = schema[way[-1]]
+    if keyword is None:
+        return Site(None, None, False, schema_path or tuple(way), f"{uri}#{fragment}")
     return Site(keyword, schema.get(keyword), schema, schema_path or (*way, keyword), f"{uri}#{fragment}/{keyword}")

@@ -72,8 +72,7 @@ def _module(uri: str, compiled: Compiled) -> str:
 
 def _row(site: Site, uri: str) -> tuple[Any, ...]:
     """Where an assertion is, as `Precompiled.sites` reads it; with its schema path, where that is not the pointer's."""
-    schema, _, keyword = site.location.rpartition("/")
-    assert site.keyword is None or site.keyword == keyword
+    schema = site.location if site.keyword is None else site.location.removesuffix(f"/{site.keyword}")
     row = (site.keyword, schema.removeprefix(f"{uri}#"))
     return row if site == site_of(uri, *row) else (*row, site.schema_path)
 

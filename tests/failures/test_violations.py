@@ -122,11 +122,28 @@ def test_messages(schema, instance, message):
     assert [finding.message for finding in violations(Validator(schema), instance)] == [message]
 
 
-def test_the_place_in_the_schema_is_absolute():
-    [finding] = violations(
-        Validator({"$id": "https://example.com/a", "$defs": {"b": {"type": "null"}}, "$ref": "#/$defs/b"}), 1
-    )
-    assert finding.schema == "https://example.com/a#/$defs/b/type"
+# schema, instance, where what refuses it is
+PLACES = [
+    (
+        {"$id": "https://example.com/a", "$defs": {"b": {"type": "null"}}, "$ref": "#/$defs/b"},
+        1,
+        "https://example.com/a#/$defs/b/type",
+    ),
+    (False, 1, "#"),
+    ({"if": True, "then": False}, 1, "#/then"),
+    ({"properties": {"a/b": {"properties": {"c": False}}}}, {"a/b": {"c": 1}}, "#/properties/a~1b/properties/c"),
+    ({"prefixItems": [True, {"allOf": [False]}]}, [1, 1], "#/prefixItems/1/allOf/0"),
+    ({"propertyNames": False}, {"a": 1}, "#/propertyNames"),
+    ({"properties": {"b": {"$id": "https://example.com/b", "else": False, "if": False}}}, {"b": 1},
+     "https://example.com/b#/else"),
+    ({"anyOf": [{"type": "null"}, {"dependentSchemas": {"a": False}}]}, {"a": 1}, "#/anyOf/1/dependentSchemas/a"),
+    ({"$defs": {"n": False}, "items": {"$ref": "#/$defs/n"}}, [1], "#/items"),  # which refers to what is false
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "instance", "place"), PLACES)
+def test_the_place_in_the_schema_is_absolute(schema, instance, place):
+    assert [each.schema for each in violations(Validator(schema), instance)] == [place]
 
 
 def test_an_instance_too_deep_for_the_schema_is_a_finding():

@@ -32,8 +32,10 @@ def test_a_pointer_leads_to_its_assertion(
     assert (site.value, site.schema_path) == (value, path)
 
 
-def test_a_row_without_a_keyword_is_of_a_false_schema() -> None:
-    assert site_of(URI, None, "/properties/a", ("properties", "a")) == Site(None, None, False, ("properties", "a"), "")
+def test_a_row_without_a_keyword_is_of_a_false_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cio_schemas.precompiled.catalog.known", {URI: {"properties": {"a": False}}}.__getitem__)
+
+    assert site_of(URI, None, "/properties/a") == Site(None, None, False, ("properties", "a"), f"{URI}#/properties/a")
 
 
 def test_only_schemas_of_payloads_have_a_screen() -> None:

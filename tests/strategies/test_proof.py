@@ -59,8 +59,8 @@ def test_what_fails_with_an_assertion_is_named(instance, expected, accepted):
 BRANCHES = {"anyOf": [{"minimum": 5, "multipleOf": 2}, {"type": "null"}]}
 OF_ONE = {"oneOf": [{"minimum": 5}, {"maximum": 8}]}
 
-# schema, an instance that is to break the `minimum` in its branch alone, where it does, what fails with it
-IN_BRANCHES = [
+# schema, an instance that is to break the `minimum` alone, where it does, what fails with it
+WITH_MINIMUM = [
     (BRANCHES, 4, (), ()),
     (BRANCHES, 3, None, ("multipleOf at #/anyOf/0/multipleOf",)),
     ({"items": BRANCHES}, [4], (0,), ()),
@@ -70,11 +70,14 @@ IN_BRANCHES = [
     ({"oneOf": [{"minimum": 5}, {"type": "null"}], "anyOf": [{"type": "null"}, {"minimum": 9}]}, 7, None,
      ("anyOf at #/anyOf",)),
     (OF_ONE, 6, None, ("oneOf at #/oneOf",)),
+    # a schema that is `false`
+    ({"minimum": 5, "if": {"maximum": 4}, "then": False}, 4, None, ("false at #/then",)),
+    ({"anyOf": [{"minimum": 5, "allOf": [False]}, {"type": "null"}]}, 4, None, ("false at #/anyOf/0/allOf/0",)),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("schema", "instance", "at", "others"), IN_BRANCHES)
-def test_what_fails_with_an_assertion_in_a_branch_is_named(schema, instance, at, others):
+@pytest.mark.parametrize(("schema", "instance", "at", "others"), WITH_MINIMUM)
+def test_where_what_fails_with_an_assertion_is(schema, instance, at, others):
     generator, every = prepared(Validator(schema)).breaking()
     minimum = next(each for each in every if each.fault.keyword == "minimum")
 

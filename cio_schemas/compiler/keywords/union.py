@@ -53,7 +53,7 @@ def write(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
 
 def _collect_any(emitter: Emitter, node: SchemaPlan, at: Cursor, children: list[Child]) -> None:
     with emitter.when(all_of(emitter.refuses(child, at.value) for child in children)):
-        emitter.fail(node, "anyOf", at, _context(emitter, children, at))
+        emitter.fail(node, "anyOf", at, _context(emitter, children, at.keyword("anyOf")))
 
 
 def _collect_one(emitter: Emitter, node: SchemaPlan, at: Cursor, children: list[Child]) -> None:
@@ -62,7 +62,7 @@ def _collect_one(emitter: Emitter, node: SchemaPlan, at: Cursor, children: list[
     listed = code(", ".join(["{}"] * len(verdicts)), *verdicts)
     emitter.assign(matching, code("tuple(i for i, match in enumerate([{}]) if match)", listed))
     with emitter.when(negation(matching)):
-        emitter.fail(node, "oneOf", at, _context(emitter, children, at))
+        emitter.fail(node, "oneOf", at, _context(emitter, children, at.keyword("oneOf")))
     with emitter.when(compare(f"len({matching})", ">", "1"), "elif"):
         emitter.fail(node, "oneOf", at, matching)
 
@@ -72,7 +72,7 @@ def _context(emitter: Emitter, children: list[Child], at: Cursor) -> str:
     context = emitter.local("context")
     emitter.line(f"{context} = []")
     for index, child in enumerate(children):
-        inner = at._replace(path=(), schema_path=(index,), base=False, errors=context)
+        inner = at.keyword(index)._replace(path=(), schema_path=(index,), base=False, errors=context)
         emitter.child(child, inner)
     return context
 
