@@ -104,20 +104,13 @@ STEPS_AT_ONCE = 100_000
 """How many steps may be taken until `resumed` looks at the instance."""
 
 STEPS_LEFT = [STEPS_AT_ONCE]
-"""How many may still be taken: one number, below 0 after the last one."""
+"""How many may still be taken: one number, below 0 after the last one. Generated functions count it down."""
 
 _RESUMED: list[None] = []  # one for each walk that `resumed` runs, in whichever thread
 
 
-def step() -> None:
-    """Take a step: NoStepsError if none is left."""
-    left = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
-    if left < 0:
-        raise NoStepsError
-
-
 def take_steps(size: int) -> None:
-    """Take a step for each `FEW_VALUES` of so many values: a walk over a large array or object."""
+    """Take a step for each `FEW_VALUES` of so many values; raise NoStepsError if too few are left."""
     left = STEPS_LEFT[0] = STEPS_LEFT[0] - size // FEW_VALUES
     if left < 0:
         raise NoStepsError

@@ -47,7 +47,7 @@ def link(unit: Unit) -> Compiled:
     return Compiled(unit)
 
 
-_ENDLESS = frozenset(("equal", "is_unique", "step"))
+_ENDLESS = frozenset(("equal", "is_unique", "STEPS_LEFT"))
 """What is needed to walk an instance to its depths, or to notice that the walk has no end."""
 
 _GUARDED = """

@@ -2,14 +2,16 @@
 
 # mypy: ignore-errors
 
-from cio_schemas.runtime import NoStepsError, is_integer, is_number, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, STEPS_LEFT, is_integer, is_number, resumed, take_steps
 
 
 def is_send_email(v):
     """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if len(v) > 16:
         take_steps(len(v))
     if "to" not in v:
@@ -133,7 +135,9 @@ def collect_send_email(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
-        step()
+        v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+        if v_steps < 0:
+            raise NoStepsError
         if len(v) > 16:
             take_steps(len(v))
         if "to" not in v:

@@ -2,7 +2,7 @@
 
 # mypy: ignore-errors
 
-from cio_schemas.runtime import NoStepsError, is_integer, is_number, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, STEPS_LEFT, is_integer, is_number, resumed, take_steps
 
 
 def is_trigger_broadcast(v):
@@ -95,7 +95,9 @@ def is_trigger_broadcast(v):
 
 def is_audience(v):
     """#/$defs/Audience"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "and" in v:
@@ -283,7 +285,9 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
 
 def collect_audience(v, errors, path, schema_path):
     """#/$defs/Audience"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((25, v, path, schema_path, None))  # type
     else:

@@ -3,17 +3,21 @@
 # mypy: ignore-errors
 
 from cio_schemas import formats
-from cio_schemas.runtime import NoStepsError, is_integer_literal, is_number, is_unique, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, STEPS_LEFT, is_integer_literal, is_number, is_unique, resumed, take_steps
 
 PATTERN = formats.check("pattern")
 
 
 def is_schema(v):
     """#"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
+    v_steps_2 = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps_2 < 0:
+        raise NoStepsError
     if len(v) > 16:
         take_steps(len(v))
     if "exclusiveMaximum" in v and "maximum" not in v:
@@ -198,7 +202,9 @@ def is_dependencies(v):
     """#/properties/dependencies"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
@@ -397,11 +403,15 @@ def is_valid(v):
 
 def collect_schema(v, errors, path, schema_path):
     """#"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
-        step()
+        v_steps_2 = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+        if v_steps_2 < 0:
+            raise NoStepsError
         if len(v) > 16:
             take_steps(len(v))
         if "exclusiveMaximum" in v and "maximum" not in v:
@@ -577,7 +587,9 @@ def collect_dependencies(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((41, v, path, schema_path, None))  # type
     else:
-        step()
+        v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+        if v_steps < 0:
+            raise NoStepsError
         if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():

@@ -3,7 +3,7 @@
 # mypy: ignore-errors
 
 from cio_schemas import formats
-from cio_schemas.runtime import NoStepsError, is_integer, is_number, is_unique, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, STEPS_LEFT, is_integer, is_number, is_unique, resumed, take_steps
 
 UNLIKE_URI_REFERENCE = formats.doubt("uri-reference")
 URI_REFERENCE = formats.check("uri-reference")
@@ -14,9 +14,13 @@ PATTERN = formats.check("pattern")
 
 def is_schema(v):
     """#"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if isinstance(v, dict):
-        step()
+        v_steps_2 = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+        if v_steps_2 < 0:
+            raise NoStepsError
         if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
@@ -201,7 +205,9 @@ def is_dependencies(v):
     """#/properties/dependencies"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
@@ -408,11 +414,15 @@ def is_valid(v):
 
 def collect_schema(v, errors, path, schema_path):
     """#"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     if isinstance(v, dict):
-        step()
+        v_steps_2 = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+        if v_steps_2 < 0:
+            raise NoStepsError
         if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
@@ -595,7 +605,9 @@ def collect_dependencies(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((44, v, path, schema_path, None))  # type
     else:
-        step()
+        v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+        if v_steps < 0:
+            raise NoStepsError
         if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():

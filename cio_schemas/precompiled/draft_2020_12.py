@@ -5,7 +5,7 @@
 import re
 
 from cio_schemas import formats
-from cio_schemas.runtime import NoStepsError, is_integer, is_number, is_unique, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, STEPS_LEFT, is_integer, is_number, is_unique, resumed, take_steps
 
 UNLIKE_PATTERN = re.compile('(?!(?:[^#]*+#?+)\\Z)').match
 UNLIKE_URI_REFERENCE = formats.doubt("uri-reference")
@@ -18,7 +18,9 @@ PATTERN = formats.check("pattern")
 
 def is_schema(v):
     """#"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if isinstance(v, dict):
         if "definitions" in v:
             if not is_properties_definitions(v["definitions"]):
@@ -316,7 +318,9 @@ def is_dependencies(v):
     """#/properties/dependencies"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
@@ -501,7 +505,9 @@ def is_dependent_required(v):
     """https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if len(v) > 16:
         take_steps(len(v))
     for v_member in v.values():
@@ -615,7 +621,9 @@ def is_valid(v):
 
 def collect_schema(v, errors, path, schema_path):
     """#"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     if isinstance(v, dict):
@@ -909,7 +917,9 @@ def collect_dependencies(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((41, v, path, schema_path, None))  # type
     else:
-        step()
+        v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+        if v_steps < 0:
+            raise NoStepsError
         if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():
@@ -1088,7 +1098,9 @@ def collect_dependent_required(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((78, v, path, schema_path, None))  # type
     else:
-        step()
+        v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+        if v_steps < 0:
+            raise NoStepsError
         if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():

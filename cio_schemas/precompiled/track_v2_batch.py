@@ -4,7 +4,7 @@
 
 import re
 
-from cio_schemas.runtime import NoStepsError, is_integer, is_number, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, STEPS_LEFT, is_integer, is_number, resumed, take_steps
 
 UNLIKE_PATTERN = re.compile('(?!(?:\\+[1-9][0-9]{1,14}+)\\Z)').match
 PATTERN = re.compile('topic_[0-9]++').fullmatch
@@ -23,7 +23,9 @@ def is_batch(v):
         return False
     if v_batch.__class__ is not list and not isinstance(v_batch, list):
         return False
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if len(v_batch) > 16:
         take_steps(len(v_batch))
     for v_item in v_batch:
@@ -781,7 +783,9 @@ def collect_batch(v, errors, path, schema_path):
             if v_batch.__class__ is not list and not isinstance(v_batch, list):
                 errors.append((2, v_batch, path + ("batch",), schema_path, None))  # type
             else:
-                step()
+                v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+                if v_steps < 0:
+                    raise NoStepsError
                 if len(v_batch) > 16:
                     take_steps(len(v_batch))
                 for v_index, v_item in enumerate(v_batch):

@@ -1,9 +1,11 @@
-from cio_schemas.runtime import NoStepsError, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, STEPS_LEFT, resumed, take_steps
 
 
 def is_strict_tree(v):
     """#"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "children" in v:
@@ -32,7 +34,9 @@ def is_valid(v):
 
 def collect_strict_tree(v, errors, path, schema_path):
     """#"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     elif "children" in v:

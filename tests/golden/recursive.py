@@ -1,9 +1,11 @@
-from cio_schemas.runtime import NoStepsError, is_integer, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, STEPS_LEFT, is_integer, resumed, take_steps
 
 
 def is_schema(v):
     """#"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -35,7 +37,9 @@ def is_valid(v):
 
 def collect_schema(v, errors, path, schema_path):
     """#"""
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:

@@ -1,11 +1,13 @@
-from cio_schemas.runtime import NoStepsError, is_integer, resumed, step, take_steps
+from cio_schemas.runtime import NoStepsError, STEPS_LEFT, is_integer, resumed, take_steps
 
 
 def is_schema(v):
     """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    step()
+    v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+    if v_steps < 0:
+        raise NoStepsError
     if len(v) > 16:
         take_steps(len(v))
     for v_name, v_member in v.items():
@@ -60,7 +62,9 @@ def collect_schema(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
-        step()
+        v_steps = STEPS_LEFT[0] = STEPS_LEFT[0] - 1
+        if v_steps < 0:
+            raise NoStepsError
         if len(v) > 16:
             take_steps(len(v))
         for v_name, v_member in v.items():

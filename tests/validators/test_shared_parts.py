@@ -14,7 +14,16 @@ from cio_schemas.compiler.compiled import Acceptors
 from cio_schemas.compiler.plan import planned
 from cio_schemas.compiler.revisions import Revisions
 from cio_schemas.kernel.fallback import Judged
-from cio_schemas.runtime import MOST_SHARED, STEPS_AT_ONCE, STEPS_LEFT, NoStepsError, is_bounded, resumed, step
+from cio_schemas.runtime import (
+    FEW_VALUES,
+    MOST_SHARED,
+    STEPS_AT_ONCE,
+    STEPS_LEFT,
+    NoStepsError,
+    is_bounded,
+    resumed,
+    take_steps,
+)
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.ref_resolution import Index
 from cio_schemas.validators.compilation import NINETEEN
@@ -160,7 +169,7 @@ def test_steps_that_others_have_taken_do_not_matter() -> None:
     generated = generated.compiled if isinstance(generated, Judged) else generated
     with suppress(NoStepsError):
         while True:
-            step()
+            take_steps(FEW_VALUES)
 
     assert generated.is_valid({"any": twice(60)}) is True
 
@@ -175,7 +184,7 @@ def test_steps_may_run_out_where_the_stack_does(monkeypatch: pytest.MonkeyPatch)
     for others in range(10):
         with suppress(NoStepsError):
             while True:
-                step()
+                take_steps(FEW_VALUES)
         with pytest.raises(DepthError, match="the instance is nested 2,001 levels deep"):
             generated.is_valid([*[0] * others, deep])
         assert generated.is_valid([1]) is True
@@ -188,7 +197,7 @@ def test_the_end_of_a_walk_takes_no_steps_from_another_one() -> None:
 
     def inner(_: object) -> None:
         for _ in range(30_000):
-            step()
+            take_steps(FEW_VALUES)
 
     def outer(instance: object) -> str:
         walks.append(instance)
