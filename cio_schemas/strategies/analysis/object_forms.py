@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from functools import partial
 from itertools import combinations, islice, product
 from math import comb
 from typing import TYPE_CHECKING, NamedTuple
 
+from cio_schemas.strategies.analysis.name_kinds import NameKind, name_kinds
 from cio_schemas.strategies.analysis.names import listed_names, name_shapes, names_beyond
-from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, both, merged
+from cio_schemas.strategies.shapes.goals import NOTHING, Goal, both, merged
 from cio_schemas.strategies.shapes.object_shape import MemberRule, Object, SomeMember
 from cio_schemas.strategies.shapes.string_shape import String
-from cio_schemas.strategies.texts.languages import enumerated
 
 if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.space import Space
 
 MAX_FORMS = 96
 """How many ways to name the required members are considered."""
-
-MAX_KINDS = 32
-"""How many kinds of names that no keyword lists are considered."""
 
 
 class Form(NamedTuple):
@@ -38,13 +34,18 @@ class Form(NamedTuple):
     required: tuple[str, ...]
     needs: tuple[Goal, ...]
 
+    @property
+    def is_full(self) -> bool:
+        """Whether there is no room for other members than the required ones."""
+        return self.object.high is not None and self.object.high <= len(self.required)
+
 
 def forms(of: Object, space: Space) -> list[Form]:
     """Return the ways to name the required members."""
     if not of.some:
         form = _form(of, (), space)
         return [] if form is None else _filled(form, space)
-    kinds = name_kinds(of, space)
+    kinds = list(name_kinds(of, space))
     candidates = [_candidates(some, of, kinds, space) for some in of.some]
     if len(of.some) > 1 and math.prod(map(len, candidates)) > MAX_FORMS:
         pairs = zip(candidates, of.some, strict=True)
@@ -141,71 +142,10 @@ def _few_names(kind: NameKind, of: Object, space: Space, count: int) -> list[str
     """Return all unlisted names of a kind if there are fewer than needed; None otherwise."""
     avoid = {*of.listed(), *of.barred}
     count = min(count, MAX_FORMS)
+    space.has_texts(kind.names)  # counts the steps of what follows
     with space.omissions.apart("") as doubts:
         found = names_beyond(space, kind.names, of.names, avoid, count)
     return None if doubts or len(found) >= count else found
-
-
-class NameKind(NamedTuple):
-    """Names that no keyword lists and that all rules treat alike: their shape, and the goal of the members."""
-
-    names: String
-    goal: Goal
-
-
-def name_kinds(of: Object, space: Space) -> list[NameKind]:
-    """Return the kinds of names that no keyword of an object lists."""
-    patterns = tuple(dict.fromkeys(pattern for rule in of.rules for pattern, _ in rule.patterns))
-    found = []
-    for cell in space.once(patterns, partial(_cells, patterns, space)):
-        goal = ANYTHING
-        for rule in of.rules:
-            goal = both(goal, rule.of_patterns(cell.patterns))
-        if goal == NOTHING:
-            continue
-        for names in name_shapes(space, of.names):
-            met = names.meet(cell)
-            if met is not None and space.has_texts(met):
-                found.append(NameKind(met, goal))
-    if len(found) > MAX_KINDS:
-        space.omissions.doubt("not all kinds of names are tried")
-    return found[:MAX_KINDS]
-
-
-class NameCell(NamedTuple):
-    """Names that match some patterns and not others, with an example if one is cheap to find."""
-
-    names: String
-    example: str | None
-
-
-def _cells(patterns: tuple[str, ...], space: Space) -> list[String]:
-    """Return the combinations of patterns that some name matches, with the patterns that it doesn't; fewest first."""
-    cells = [NameCell(String(), "")]
-    is_whole = True
-    for pattern in patterns:
-        without, within = String(not_patterns=(pattern,)), String(patterns=(pattern,))
-        split = [met for cell in cells if (met := _split(cell, without, space))]
-        for cell in cells:
-            if len(split) < MAX_KINDS or is_whole:
-                met = _split(cell, within, space)
-                split += [met] if met else []
-        is_whole = is_whole and len(split) <= MAX_KINDS
-        cells = split[:MAX_KINDS]
-    if not is_whole:
-        space.omissions.doubt("not all combinations of patterns are tried on names")
-    return sorted((cell.names for cell in cells), key=lambda names: len(names.patterns))
-
-
-def _split(cell: NameCell, part: String, space: Space) -> NameCell | None:
-    """Return the part of a cell that matches a pattern, or doesn't; None if it is empty."""
-    names = cell.names.meet(part)
-    space.budget.spend(1)
-    if names is None:
-        return None
-    if cell.example is not None and part.admits(cell.example):
-        return NameCell(names, cell.example)
-    return NameCell(names, next(iter(enumerated(names, 1).texts), None)) if space.has_texts(names) else None
 
 
 def closure(names: tuple[str, ...], implied: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:

@@ -219,8 +219,8 @@ class Generator:
 
     @cached_property
     def omitted(self) -> tuple[Omission, ...]:
-        """The listed members that are never drawn, though they may satisfy the schema: known once all is explored."""
-        drawn = self._listed()
+        """The described members that are never drawn, though they may satisfy the schema: known once all is explored."""
+        drawn = self._described()
         places = {literal.location for _, goal in drawn for literal in goal}
         lost = {key: reason for key, reason in self.space.omissions.lost.items() if key not in drawn}
         return tuple(
@@ -231,14 +231,17 @@ class Generator:
             )
         )
 
-    def _listed(self) -> dict[tuple[str, Goal], None]:
-        """Return the members that keywords list and that are drawn, by name and goal."""
-        return dict.fromkeys(each for members in list(self._members.values()) for each in members.goals.items())
+    def _described(self) -> dict[tuple[str, Goal], None]:
+        """Return the members that keywords describe and that are drawn, by name and goal; others have no name."""
+        several = list(self._members.values())
+        listed = dict.fromkeys(each for members in several for each in members.goals.items())
+        kinds = (kind for members in several for kind in members.kinds)
+        return listed | dict.fromkeys(("", (literal,)) for kind in kinds for literal in kind.goal)
 
     @property
     def share_omitted(self) -> float:
-        """The share of the listed members that is never drawn, from 0 to 1."""
-        return len(self.omitted) / max(1, len(self.omitted) + len(self._listed()))
+        """The share of the described members that is never drawn, from 0 to 1."""
+        return len(self.omitted) / max(1, len(self.omitted) + len(self._described()))
 
     def __repr__(self) -> str:
         document = self.space.subschemas.document

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.strategies.analysis.budget import OverBudgetError
+from cio_schemas.strategies.analysis.name_kinds import name_kinds
 from cio_schemas.strategies.analysis.names import listed_names
-from cio_schemas.strategies.analysis.object_forms import closure, name_kinds
+from cio_schemas.strategies.analysis.object_forms import closure
+from cio_schemas.strategies.shapes.goals import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable
 
-    from cio_schemas.strategies.analysis.object_forms import Form, NameKind
+    from cio_schemas.strategies.analysis.name_kinds import NameKind
+    from cio_schemas.strategies.analysis.object_forms import Form
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.drawing.alternatives import Alternatives
     from cio_schemas.strategies.shapes.goals import Goal
-
 
 OVER_BUDGET = "what else objects may hold takes too many steps to work out"
 
@@ -117,11 +119,34 @@ def _is_possible(space: Space, name: str, goal: Goal) -> bool:
 
 
 def _kinds(form: Form, space: Space) -> tuple[NameKind, ...]:
-    """Return the kinds of names that no keyword lists, the flattest first."""
-    try:
-        with space.budget.construct():
-            possible = (kind for kind in name_kinds(form.object, space) if space.possible(kind.goal))
-            return tuple(sorted(possible, key=lambda kind: space.height(kind.goal)))
-    except OverBudgetError:
-        space.omissions.give_up(OVER_BUDGET)
-        return ()
+    """Return the kinds of names that no keyword lists, the flattest first; record the patterns that are in none."""
+    found: list[NameKind] = []
+    with space.omissions.apart(space.omissions.place) as doubts:
+        try:
+            with space.budget.construct():
+                found.extend(name_kinds(form.object, space))  # those found before an error are kept
+        except OverBudgetError:
+            space.omissions.give_up(OVER_BUDGET)
+    space.omissions.inherit(doubts)
+    if doubts and not form.is_full:
+        _lose_patterns(form, found, space, next(reversed(doubts)))
+    possible = (kind for kind in found if _is_possible(space, _described(kind), kind.goal))
+    return tuple(sorted(possible, key=lambda kind: space.height(kind.goal)))
+
+
+def _described(kind: NameKind) -> str:
+    """Return the name by which the members of a kind are reported: its first pattern, if it has one."""
+    return next(iter(kind.names.patterns), "")
+
+
+def _lose_patterns(form: Form, kinds: list[NameKind], space: Space, reason: str) -> None:
+    """Record what is described of names that no keyword lists, and that is of none of the kinds found."""
+    shown = {pattern for kind in kinds for pattern in kind.names.patterns}
+    for rule in form.object.rules:
+        own = {pattern for pattern, _ in rule.patterns}
+        lost = [(pattern, goal) for pattern, goal in rule.patterns if pattern not in shown]
+        if rule.rest and all(own & set(kind.names.patterns) for kind in kinds):
+            lost.append(("additionalProperties", rule.rest))
+        for name, goal in lost:
+            if goal != NOTHING:
+                space.omissions.lose(name, goal, reason)

@@ -11,7 +11,8 @@ from cio_schemas.strategies.drawing.arrays import LARGE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.strategies.analysis.object_forms import Form, NameKind
+    from cio_schemas.strategies.analysis.name_kinds import NameKind
+    from cio_schemas.strategies.analysis.object_forms import Form
     from cio_schemas.strategies.drawing.alternatives import Alternative
     from cio_schemas.strategies.drawing.chooser import Chooser
     from cio_schemas.strategies.drawing.generator import Generator
@@ -67,7 +68,7 @@ def vary(
     for kind in plan.kinds if len(instance) < most else ():
         value = next(generator.others(kind.goal, chooser, levels), ABSENT)
         if value is not ABSENT:
-            names = (name for name in strings.others(kind.names) if _may_add(generator, plan, kind, name, instance))
+            names = (name for name in strings.others(kind.source) if _may_add(generator, plan, kind, name, instance))
             yield from ({**instance, name: value} for name in names)
 
 
@@ -77,7 +78,7 @@ def _add(generator: Generator, plan: Members, instance: dict[str, Any], chooser:
     attempts = 0
     while wanted > 0:
         kind = plan.kinds[chooser.index(len(plan.kinds), plan.keys.kind) if chooser.left > 0 else 0]
-        name = strings.draw(kind.names, chooser, plan.keys.name)
+        name = strings.draw(kind.source, chooser, plan.keys.name)
         if not _may_add(generator, plan, kind, name, instance):
             attempts += 1
             name += str(len(instance))
@@ -93,7 +94,7 @@ def _add(generator: Generator, plan: Members, instance: dict[str, Any], chooser:
 def _fill(generator: Generator, plan: Members, instance: dict[str, Any], chooser: Chooser, wanted: int) -> None:
     """Add members by names in order, once the names drawn are all present."""
     for kind in plan.kinds:
-        for name in strings.others(kind.names):
+        for name in strings.others(kind.source):
             if len(instance) >= plan.form.object.low or not wanted:
                 return
             if _may_add(generator, plan, kind, name, instance):
