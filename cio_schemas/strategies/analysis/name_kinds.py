@@ -13,22 +13,29 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.analysis.names import name_shapes
 from cio_schemas.strategies.drawing import strings
+from cio_schemas.strategies.drawing.chooser import SimplestChooser
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, both
 from cio_schemas.strategies.shapes.string_shape import String
-from cio_schemas.strategies.texts.languages import enumerated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.drawing.chooser import Chooser
     from cio_schemas.strategies.shapes.object_shape import Object
 
 MAX_KINDS: Final = 32
 """How many kinds are considered, unless more are needed for each pattern to be in one."""
 
-EXAMPLES: Final = 12
-"""How many of the shortest names of a pattern, and how many random ones, are tried against the other patterns."""
+EXAMPLES: Final = 24
+"""How many random names of a pattern are tried against the other patterns, besides the simplest one."""
+
+STEPS_OF_AN_EXAMPLE: Final = 5
+"""How many steps it counts to draw a name."""
+
+SEARCHES_A_STEP: Final = 4
+"""How many patterns are tried on a name in one step."""
 
 PARTLY: Final = "not all combinations of patterns are tried on names"
 
@@ -121,7 +128,7 @@ def _split(cell: NameCell, pattern: str, space: Space) -> Iterator[NameCell]:
         if cell.example is not None and part.admits(cell.example):
             yield NameCell(names, cell.example, names)
         elif space.has_texts(names):
-            yield NameCell(names, next(iter(enumerated(names, 1).texts), None), names)
+            yield NameCell(names, next(_drawn(names, SimplestChooser(), 1), None), names)
 
 
 def _some_cells(patterns: tuple[str, ...], examples: Iterable[str], space: Space) -> list[NameCell]:
@@ -132,8 +139,10 @@ def _some_cells(patterns: tuple[str, ...], examples: Iterable[str], space: Space
             for name in examples:
                 _classify(name, patterns, found, space)
             for pattern in patterns:
+                alone = _cell((pattern,), patterns)
                 for name in _examples(pattern, space):
-                    _classify(name, patterns, found, space)
+                    if alone not in found:
+                        _classify(name, patterns, found, space)
             for pattern in patterns:
                 _alone(pattern, patterns, found, space)
     except OverBudgetError:
@@ -146,7 +155,7 @@ def _some_cells(patterns: tuple[str, ...], examples: Iterable[str], space: Space
 
 def _classify(name: str, patterns: tuple[str, ...], found: dict[String, NameCell], space: Space) -> None:
     """Add the cell of a name."""
-    space.budget.spend(1 + len(patterns))
+    space.budget.spend(1 + len(patterns) // SEARCHES_A_STEP)
     matched = tuple(pattern for pattern in patterns if String(patterns=(pattern,)).admits(name))
     names = _cell(matched, patterns)
     found.setdefault(names, NameCell(names, name, String(patterns=matched)))
@@ -163,12 +172,16 @@ def _cell(matched: tuple[str, ...], patterns: tuple[str, ...]) -> String:
     return String(patterns=matched, not_patterns=tuple(pattern for pattern in patterns if pattern not in matched))
 
 
-def _examples(pattern: str, space: Space) -> list[str]:
-    """Return names that match a pattern, short ones and random ones; always the same."""
+def _examples(pattern: str, space: Space) -> Iterator[str]:
+    """Yield names that match a pattern, the simplest first; always the same."""
     string = String(patterns=(pattern,))
-    if not space.has_texts(string):
-        return []
-    space.budget.spend(10 * EXAMPLES)
-    chooser = RandomChooser(7)
-    drawn = (strings.draw(string, chooser, "example") for _ in range(EXAMPLES))
-    return [name for name in (*enumerated(string, EXAMPLES).texts, *drawn) if string.admits(name)]
+    if space.has_texts(string):
+        space.budget.spend(STEPS_OF_AN_EXAMPLE * (1 + EXAMPLES))
+        yield from _drawn(string, SimplestChooser(), 1)
+        yield from _drawn(string, RandomChooser(7), EXAMPLES)
+
+
+def _drawn(names: String, chooser: Chooser, count: int) -> Iterator[str]:
+    """Yield some names of a shape."""
+    drawn = (strings.draw(names, chooser, "example") for _ in range(count))
+    return filter(names.admits, drawn)

@@ -139,10 +139,11 @@ def _filled(form: Form, space: Space) -> list[Form]:
 
 
 def _few_names(kind: NameKind, of: Object, space: Space, count: int) -> list[str] | None:
-    """Return all unlisted names of a kind if there are fewer than needed; None otherwise."""
+    """Return all unlisted names of a kind if there are surely fewer than needed; None otherwise."""
+    if kind.source != kind.names:
+        return None
     avoid = {*of.listed(), *of.barred}
     count = min(count, MAX_FORMS)
-    space.has_texts(kind.names)  # counts the steps of what follows
     with space.omissions.apart("") as doubts:
         found = names_beyond(space, kind.names, of.names, avoid, count)
     return None if doubts or len(found) >= count else found

@@ -219,7 +219,7 @@ class Generator:
 
     @cached_property
     def omitted(self) -> tuple[Omission, ...]:
-        """The described members that are never drawn, though they may satisfy the schema: known once all is explored."""
+        """The described members that are never drawn, though they may satisfy it: known once all is explored."""
         drawn = self._described()
         places = {literal.location for _, goal in drawn for literal in goal}
         lost = {key: reason for key, reason in self.space.omissions.lost.items() if key not in drawn}
