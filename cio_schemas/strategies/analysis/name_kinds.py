@@ -11,12 +11,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.strategies.analysis.budget import OverBudgetError
-from cio_schemas.strategies.analysis.names import name_shapes
+from cio_schemas.strategies.analysis.names import name_shapes, sample_names
 from cio_schemas.strategies.drawing import strings
 from cio_schemas.strategies.drawing.chooser import SimplestChooser
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, both
 from cio_schemas.strategies.shapes.string_shape import String
+from cio_schemas.strategies.texts import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +72,7 @@ def name_kinds(of: Object, space: Space) -> Iterator[NameKind]:
             continue
         for shape in name_shapes(space, of.names):
             names, source = shape.meet(cell.names), shape.meet(cell.source)
-            if names is None or source is None or not _has_names(names, cell, space):
+            if names is None or source is None or not _has_names(names, cell.example, space):
                 continue
             if found == max(MAX_KINDS, len(cells)):
                 space.omissions.doubt("not all kinds of names are tried")
@@ -88,12 +89,17 @@ class NameCell(NamedTuple):
     source: String
 
 
-def _has_names(names: String, cell: NameCell, space: Space) -> bool:
-    """Return whether there are names of a cell that have a shape, too."""
-    if cell.example is not None and names.admits(cell.example):
+def _has_names(names: String, example: str | None, space: Space) -> bool:
+    """Return whether there are names of a shape: by an example, by an automaton, or else by trying."""
+    if example is not None and names.admits(example):
         space.budget.spend(1)
         return True
-    return space.has_texts(names)
+    if not space.has_texts(names):
+        return False
+    if not languages.filtered(names) or sample_names(space, names, ANYTHING, set()):
+        return True
+    space.omissions.doubt(PARTLY)
+    return False
 
 
 def _cells(patterns: tuple[str, ...], space: Space) -> list[NameCell]:
@@ -164,7 +170,7 @@ def _classify(name: str, patterns: tuple[str, ...], found: dict[String, NameCell
 def _alone(pattern: str, patterns: tuple[str, ...], found: dict[String, NameCell], space: Space) -> None:
     """Add the cell of the names that match only one pattern, if no example of it was found but there are some."""
     names = _cell((pattern,), patterns)
-    if names not in found and space.has_texts(names):
+    if names not in found and _has_names(names, None, space):
         found[names] = NameCell(names, None, names)
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.analysis.name_kinds import name_kinds
-from cio_schemas.strategies.analysis.names import listed_names
+from cio_schemas.strategies.analysis.names import listed_names, name_shapes
 from cio_schemas.strategies.analysis.object_forms import closure
 from cio_schemas.strategies.shapes.goals import NOTHING
+from cio_schemas.strategies.shapes.string_shape import String
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable
@@ -142,11 +143,26 @@ def _described(kind: NameKind) -> str:
 def _lose_patterns(form: Form, kinds: list[NameKind], space: Space, reason: str) -> None:
     """Record what is described of names that no keyword lists, and that is of none of the kinds found."""
     shown = {pattern for kind in kinds for pattern in kind.names.patterns}
+    shapes = name_shapes(space, form.object.names)
     for rule in form.object.rules:
         own = {pattern for pattern, _ in rule.patterns}
-        lost = [(pattern, goal) for pattern, goal in rule.patterns if pattern not in shown]
+        lost = [
+            (pattern, goal)
+            for pattern, goal in rule.patterns
+            if pattern not in shown and _has_names(String(patterns=(pattern,)), shapes, space)
+        ]
         if rule.rest and all(own & set(kind.names.patterns) for kind in kinds):
             lost.append(("additionalProperties", rule.rest))
         for name, goal in lost:
             if goal != NOTHING:
                 space.omissions.lose(name, goal, reason)
+
+
+def _has_names(string: String, shapes: list[String], space: Space) -> bool:
+    """Return whether a name may be of one shape and of one of several others; True if it takes too many steps."""
+    met = (string.meet(shape) for shape in shapes)
+    try:
+        with space.budget.construct():
+            return any(each is not None and space.has_texts(each) for each in met)
+    except OverBudgetError:
+        return True
