@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -360,9 +361,20 @@ def repeated_tag(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     if len(branches) < 2 or len(branches) != len(node.schema["oneOf"]):
         return
     together_ = [analysis.conjuncts(child) for child in branches]
-    tags = [_tags(each) for each in together_]
+    common = set.intersection(*({id(each.schema) for each in found} for found in together_))
+    tags = [_tags([each for each in found if id(each.schema) not in common]) for found in together_]
     required = set.intersection(*map(_required, together_))
     shared = [name for name in tags[0] if name in required and all(len(each.get(name, ())) == 1 for each in tags)]
-    if len(shared) == 1 and all(each[shared[0]] == tags[0][shared[0]] for each in tags):
+    if len(shared) != 1 or _is_version(shared[0], tags[0][shared[0]]):
+        return
+    if all(each[shared[0]] == tags[0][shared[0]] for each in tags):
         words = f"{show(shared[0])} has the same value in all branches, and so does not tell them apart"
         yield Finding((*node.path, "oneOf"), words, key=True)
+
+
+def _is_version(name: str, values: set[str]) -> bool:
+    """Return whether a property is of the version of a format, which all its variants have: `"jsonrpc": "2.0"`."""
+    return "version" in name.lower() or all(_VERSION.fullmatch(each) for each in values)
+
+
+_VERSION: Final = re.compile(r"'(?:v\d\w*|\d+(?:\.\w+)+)'|\d+\.\d+")

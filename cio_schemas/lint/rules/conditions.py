@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.clashes import possible
-from cio_schemas.lint.analysis.conjunction import Conjunct, named, together, within
+from cio_schemas.lint.analysis.conjunction import Conjunct, is_alone, named, of_node, together, within
 from cio_schemas.lint.analysis.members import strings
 from cio_schemas.lint.analysis.types import listed
 from cio_schemas.rules.rule import WARNING, Finding, rule
@@ -36,7 +36,7 @@ def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     has_then = isinstance(node.schema.get("then"), dict)
     if condition is None or not (has_then or isinstance(node.schema.get("else"), dict)):
         return
-    asked = _optional(analysis, condition, analysis.with_referrers(node))
+    asked = _optional(analysis, condition, _around(analysis, node))
     if asked is None or asked.name in _required_beside(node):
         return  # there it is required, so that here it is left out on purpose
     consequences = (node.schema.get(each, True) for each in ("then", "else"))
@@ -65,7 +65,7 @@ def vacuous_match(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
         condition = node.document.nodes.get((*node.path, keyword))
         if condition is None:
             continue
-        around = analysis.with_referrers(node if keyword == "not" else condition)
+        around = _around(analysis, node if keyword == "not" else condition)
         beside = [each for each in around if each.node is not condition]
         asked = _optional(analysis, condition, beside)
         if asked and "object" in possible(beside):
@@ -88,6 +88,27 @@ class _Asked(NamedTuple):
 def _found(asked: _Asked, condition: SchemaNode, words: str) -> Finding:
     path = asked.by.path
     return Finding(condition.path, words, key=True) if path is None else Finding((*path, "properties"), words, key=True)
+
+
+def _around(analysis: Analysis, node: SchemaNode) -> list[Conjunct]:
+    """Return what applies where a subschema does, with what holds because it is a consequence or within one."""
+    found = analysis.with_referrers(node)
+    for each in (node, *node.around()):
+        found += _premises(analysis, each)
+    return found
+
+
+def _premises(analysis: Analysis, node: SchemaNode) -> list[Conjunct]:
+    """Return what holds wherever a `then`, an `else` or a dependent schema applies; nothing for other subschemas."""
+    if node.parent is None:
+        return []
+    if node.keyword in ("dependentSchemas", "dependencies"):
+        return [of_node(node.parent)._replace(node=None, schema={"required": [node.path[-1]]})]
+    condition = node.document.nodes.get((*node.parent.path, "if")) if node.keyword in ("then", "else") else None
+    if condition is not None and node.keyword == "else":
+        is_negation = is_alone(condition, "not")
+        condition = node.document.nodes.get((*condition.path, "not")) if is_negation else None
+    return analysis.conjuncts(condition) if condition else []
 
 
 def _optional(analysis: Analysis, condition: SchemaNode, around: list[Conjunct]) -> _Asked | None:

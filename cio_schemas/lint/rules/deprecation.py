@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.members import mapping
@@ -44,9 +44,14 @@ def deprecated_silently(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     keywords=("required",),
 )
 def required_deprecated(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    if not _CHOOSING.isdisjoint(each.keyword for each in (node, *node.around())):
+        return  # who leaves it out satisfies another branch, or not the condition
     properties = mapping(node.schema, "properties")
     for number, name in enumerate(node.schema["required"] if isinstance(node.schema["required"], list) else ()):
         schema = properties.get(name) if isinstance(name, str) else None
         if isinstance(schema, dict) and schema.get("deprecated") is True:
             words = f"{show(name)} is deprecated, and required all the same: nobody can leave it out"
             yield Finding((*node.path, "required", number), words)
+
+
+_CHOOSING: Final = frozenset({"anyOf", "oneOf", "if", "not"})

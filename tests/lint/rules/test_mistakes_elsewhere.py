@@ -18,6 +18,24 @@ def texts(**keywords):
     return {"type": "array", "items": TEXT, **keywords}
 
 
+def variant(tag, value, name):
+    return {**obj(**{tag: {"const": value}, name: TEXT}), "required": [tag, name]}
+
+
+DEPRECATED = {**TEXT, "deprecated": True}
+ANY = ("anyOf", "oneOf")
+IS_A = {"properties": {"k": {"const": "a"}}}
+K_MATTERS = {"if": IS_A, "then": X}
+# What has a part that applies only where there is a "k".
+WITH_K = (
+    lambda part: {"if": {"required": ["k"]}, "then": part},
+    lambda part: {"if": {"required": ["k"]}, "then": {"allOf": [part]}},
+    lambda part: {"if": {"not": {"required": ["k"]}}, "then": X, "else": part},
+    lambda part: {"dependentSchemas": {"k": part}},
+    lambda part: {**DRAFT_7, "dependencies": {"k": part}},
+)
+
+
 REPORTED = [
     # an `if`, a `not` or a `contains` that an object without the property satisfies too
     (
@@ -45,6 +63,12 @@ REPORTED = [
         {"type": "array", "items": obj(k=TEXT), "contains": {"properties": {"k": {"const": "a"}}}},
         "JS142",
         "/contains/properties",
+    ),
+    ({**obj(k=TEXT, x=TEXT), "if": {"required": ["x"]}, "then": {"not": IS_A}}, "JS142", "/then/not/properties"),
+    (
+        {**obj(k=TEXT), "if": {"type": "object", "not": {"required": ["k"]}}, "then": X, "else": {"not": IS_A}},
+        "JS142",
+        "/else/not/properties",
     ),
     # what applies together and excludes each other, within a property, an item, an `allOf`
     ({"allOf": [obj(n=INTEGER), obj(n=TEXT)]}, "JS143", "/allOf/1/properties/n"),
@@ -177,6 +201,7 @@ REPORTED = [
         "JS144",
         "/oneOf",
     ),
+    ({"oneOf": [variant("kind", "circle", each) for each in ("radius", "side")]}, "JS144", "/oneOf"),
     # what is misplaced
     (obj(a=TEXT, additionalProperties=TEXT), "JS131", "/properties/additionalProperties"),
     (obj(a={"$ref": "#/$defs/A"}, **{"$defs": {"A": TEXT}}), "JS131", "/properties/$defs"),
@@ -265,6 +290,9 @@ def test_a_pattern_is_not(pattern):
             "JS127",
         ),
         (conditional({"properties": {"k": {"const": None}}}), "JS127"),
+        # it is there wherever the condition applies
+        *(({**obj(k=TEXT, x=TEXT), **around(K_MATTERS)}, "JS127") for around in WITH_K),
+        *(({**obj(k=TEXT, x=TEXT), **around({"not": IS_A})}, "JS142") for around in WITH_K),
         # narrowed, forbidden by intent, or required, so that the whole is reported
         ({"allOf": [obj(n={"type": "number"}), obj(n=INTEGER)]}, "JS143"),
         ({"allOf": [obj(n=INTEGER), obj(n={"type": "null"})]}, "JS143"),
@@ -299,12 +327,25 @@ def test_a_pattern_is_not(pattern):
             {"oneOf": [{**obj(k={"const": "a"}, v={"const": each}), "required": ["k", "v"]} for each in (1, 2)]},
             "JS144",
         ),
+        ({"oneOf": [variant("jsonrpc", "2.0", each) for each in ("result", "error")]}, "JS144"),
+        ({"oneOf": [variant("version", 1, each) for each in ("file", "url")]}, "JS144"),
+        ({"oneOf": [variant("api", "v1beta1", each) for each in ("file", "url")]}, "JS144"),
+        (
+            {
+                "oneOf": [{"$ref": "#/$defs/B", "required": [each]} for each in ("id", "name")],
+                "$defs": {"B": {**obj(kind={"const": "a"}), "required": ["kind"]}},
+            },
+            "JS144",
+        ),
         # described as a property, or next to other keywords: a schema of schemas
         (obj(additionalProperties={**TEXT, "description": "How."}), "JS131"),
         (obj(properties=TEXT, additionalProperties=TEXT), "JS131"),
         (obj(**{"$defs": {**TEXT, "minLength": 1}}), "JS131"),
         ({**obj(a=TEXT), "dependentRequired": {"a": ["b"]}}, "JS306"),
         (obj(a={**TEXT, "deprecated": True}) | {"required": ["b"]}, "JS330"),
+        *(({each: [{**obj(a=DEPRECATED), "required": ["a"]}, {"required": ["b"]}]}, "JS330") for each in ANY),
+        ({"not": {**obj(a=DEPRECATED), "required": ["a"]}}, "JS330"),
+        ({"if": {**obj(a=DEPRECATED), "required": ["a"]}, "then": {"required": ["b"]}}, "JS330"),
     ],
 )
 def test_what_is_right_is_not(schema, code):
