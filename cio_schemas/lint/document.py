@@ -350,7 +350,8 @@ class Document:
     @cached_property
     def is_tracking(self) -> bool:
         """Whether an unevaluated* keyword, here or in another document, may depend on what is evaluated here."""
-        return any(not UNEVALUATED.isdisjoint(node.schema) for node in self) or self.outside.tracks
+        kept = (node.schema[name] for node in self for name in UNEVALUATED if name in node.schema)
+        return any(value is not True and value != {} for value in kept) or self.outside.tracks
 
     @cached_property
     def outside(self) -> Outside:
