@@ -52,6 +52,26 @@ def test_many_spoilt_schemas_do_not_crash(start):
         check(seed)
 
 
+def shared_parts(size):
+    """Properties of which each has the same properties again, by references, on both sides."""
+    sides = {
+        f"{side}{level}": {"properties": {f"p{n}": {"$ref": f"#/$defs/{side}{level + 1}"} for n in range(size)}}
+        for side in "ab"
+        for level in range(4)
+    }
+    leaves = {"a4": {"type": "integer", "minimum": 1}, "b4": {"type": "integer", "maximum": 9}}
+    return {"allOf": [{"$ref": "#/$defs/a0"}, {"$ref": "#/$defs/b0"}], "$defs": {**sides, **leaves}}
+
+
+def same_property(levels):
+    """A property within a property, of which references say the same in three ways at each level."""
+    deep = {"allOf": [{"properties": {"p": {"$ref": "#/$defs/a"}}, "title": str(n)} for n in range(3)]}
+    schema = {"enum": ["a", "b"]}
+    for _ in range(levels):
+        schema = {"properties": {"p": schema}, **deep}
+    return {"$defs": {"a": deep}, **schema}
+
+
 @pytest.mark.parametrize(
     "schema",
     [
@@ -73,9 +93,11 @@ def test_many_spoilt_schemas_do_not_crash(start):
         '{"const": ' + "9" * 4000 + ', "multipleOf": 1e-300}',
         '{"minLength": 1e300, "oneOf": [{"minLength": 1e300}, {"type": "string"}]}',
         '{"minItems": 1e9, "oneOf": [{"minItems": 1e9}, {"type": "array"}]}',
+        json.dumps(same_property(20)),
+        json.dumps(shared_parts(40)),
         '{"pattern": "a{100000}", "oneOf": [{"type": "string"}, {"pattern": "(a{1000}){1000}"}]}',
     ],
-    ids=range(19),
+    ids=range(21),
 )
 def test_hostile_schemas_end(schema):
     file = of_text(schema)
@@ -114,7 +136,13 @@ def required_names(size):
     return {"required": names, "properties": {name: {"$ref": "#/$defs/a"} for name in names}, "$defs": {"a": {}}}
 
 
-GROWING = [(unused_definitions, 200), (redundant_branches, 100), (required_names, 1_000)]
+def listed_twice(size):
+    """Values that two schema objects list."""
+    values = [Compared(f"v{n}") for n in range(size)]
+    return {"enum": values, "allOf": [{"enum": values[::-1]}]}
+
+
+GROWING = [(unused_definitions, 200), (redundant_branches, 100), (required_names, 1_000), (listed_twice, 1_000)]
 
 
 @pytest.mark.parametrize(("schema", "size"), GROWING)

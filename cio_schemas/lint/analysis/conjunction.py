@@ -186,6 +186,7 @@ _SOMETIMES: Final = ("anyOf", "oneOf", "if", "then", "else", "dependentSchemas",
 MAX_UP: Final = 16  # levels to climb in search of what else applies to the same instance location
 _MAX_REFERRERS: Final = 8
 _FEW: Final = 1
+_MAX_CONTEXTS: Final = 1_000  # schema objects for one instance location
 
 
 def _child(schema: dict[str, Any], steps: Path) -> Any:
@@ -281,17 +282,16 @@ class Conjunctions:
         return found
 
     def _surely(self, node: SchemaNode, levels: int) -> list[Conjunct]:
-        found = self.around(node)
+        found = {id(each.schema): each for each in self.around(node)}
         *_, top = (node, *node.around())
-        if top.parent is None or not levels or top.keyword not in _PARTS:
-            return found
-        known = {id(each.schema) for each in found}
-        for each in self.surely(top.parent, levels - 1):
+        above = self.surely(top.parent, levels - 1) if top.parent and levels and top.keyword in _PARTS else ()
+        for each in above:
             for steps in steps_alike(each, top):
                 schema = _at(each.schema, steps)
-                if isinstance(schema, dict) and id(schema) not in known:
-                    found += elsewhere(self._document, schema, self._document.below(each.location, *steps))
-        return found
+                if isinstance(schema, dict) and id(schema) not in found and len(found) < MAX_CONJUNCTS:
+                    others = elsewhere(self._document, schema, self._document.below(each.location, *steps))
+                    found.update((id(other.schema), other) for other in others)
+        return list(found.values())
 
     def contexts(self, node: SchemaNode, levels: int = MAX_UP) -> list[Conjunct]:
         """Collect the other subschemas of the document for the same instance location.
@@ -310,10 +310,13 @@ class Conjunctions:
         if top.parent is None or not levels or KEYWORDS[top.keyword].in_place:
             return found
         steps = top.path[len(top.parent.path) :]
+        seen = {id(each.schema) for each in found}
         for each in self.with_referrers(top.parent, levels - 1):
             schema = _child(each.schema, steps)
-            if isinstance(schema, dict) and schema is not top.schema:
-                found += elsewhere(self._document, schema, self._document.below(each.location, *steps))
+            if isinstance(schema, dict) and id(schema) not in seen and len(found) < _MAX_CONTEXTS:
+                others = elsewhere(self._document, schema, self._document.below(each.location, *steps))
+                found += [other for other in others if id(other.schema) not in seen]
+                seen.update(id(other.schema) for other in others)
         return found
 
     def with_referrers(self, node: SchemaNode, levels: int = 1) -> list[Conjunct]:

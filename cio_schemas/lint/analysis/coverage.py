@@ -5,7 +5,7 @@ A look only ever rules a proof out. What is not ruled out has to be proven; see 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from cio_schemas.lint.analysis.clashes import allowed_names, possible
 from cio_schemas.lint.analysis.conjunction import named, possibly, together
@@ -20,17 +20,28 @@ if TYPE_CHECKING:
     from cio_schemas.lint.analysis.conjunction import Conjunct
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import Document, SchemaNode
+    from cio_schemas.schema.resources import Location
+
+    _Seen: TypeAlias = set[tuple[Location | None, ...]]
 
 
-def may_follow(document: Document, premises: list[Conjunct], conclusion: list[Conjunct], levels: int = 3) -> bool:
+def may_follow(document: Document, premises: list[Conjunct], conclusion: list[Conjunct]) -> bool:
     """Return False if some instance most likely satisfies the premises and not the conclusion.
 
     Args:
         document: Where they are.
         premises: Schema objects that apply together.
         conclusion: Others that apply together.
-        levels: How far into properties and items to look.
     """
+    return _may_follow(document, premises, conclusion, _LEVELS, set())
+
+
+_LEVELS: Final = 3  # of properties to go into
+
+
+def _may_follow(
+    document: Document, premises: list[Conjunct], conclusion: list[Conjunct], levels: int, seen: _Seen
+) -> bool:
     given = [each.schema for each in possibly(document, premises)]
     left = possible(premises)
     is_certain = len(given) == len(premises)
@@ -40,17 +51,25 @@ def may_follow(document: Document, premises: list[Conjunct], conclusion: list[Co
         for name, value in each.schema.items()
         if name in KEYWORDS and KEYWORDS[name].decides and name not in _LEADING
     )
-    return all(said) and (not levels or not is_certain or _may_follow_within(document, premises, conclusion, levels))
+    if not all(said):
+        return False
+    return not levels or not is_certain or _may_follow_within(document, premises, conclusion, levels - 1, seen)
 
 
-def _may_follow_within(document: Document, premises: list[Conjunct], conclusion: list[Conjunct], levels: int) -> bool:
+def _may_follow_within(
+    document: Document, premises: list[Conjunct], conclusion: list[Conjunct], levels: int, seen: _Seen
+) -> bool:
     """Return whether what premises say of properties may imply what the conclusion says of the same ones."""
     told = _properties(document, premises)
     for name, wanted in _properties(document, conclusion).items():
         if name in told and told[name][0].schema != wanted[0].schema:
+            places = tuple(each.location for each in (*told[name], *wanted))
+            if places in seen and None not in places:
+                continue  # by references, the same properties are met time and again
+            seen.add(places)
             inner = [found for each in told[name] for found in together(document, each._replace(branch=0))]
             outer = [found for each in wanted for found in together(document, each._replace(branch=0))]
-            if not may_follow(document, inner, outer, levels - 1):
+            if not _may_follow(document, inner, outer, levels, seen):
                 return False
     return True
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from cio_schemas.lint.analysis.conjunction import Conjunct
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.rules.changes import Path
 
 _LEVELS: Final = 4  # of properties and items to go into
-_MAX_PAIRS: Final = 200  # of subschemas that are compared
+_MAX_PAIRS: Final = 500  # of subschemas that are compared
 
 
 class Exclusion(NamedTuple):
@@ -42,28 +43,30 @@ class Exclusion(NamedTuple):
         return json_pointer(self.other.path)
 
 
-def exclusions(
-    analysis: Analysis, own: list[Conjunct], others: list[Conjunct], levels: int = _LEVELS
-) -> Iterator[Exclusion]:
+def exclusions(analysis: Analysis, own: list[Conjunct], others: list[Conjunct]) -> Iterator[Exclusion]:
     """Yield what some schema objects say of properties and items that what others say of them excludes.
 
     Args:
         analysis: That of their document.
         own: Schema objects that apply together.
         others: Others that apply with them.
-        levels: How far into properties and items to look.
     """
-    count = 0
-    for one, other in _parts(analysis, speaking(own), speaking(others)):
-        if one is other or one.schema == other.schema or _NULL in (declared(one.schema), declared(other.schema)):
-            continue  # by null alone, people forbid what is never null
-        count += 1
-        if count > _MAX_PAIRS:
-            return
-        if contradict(analysis, one, other):
-            yield Exclusion(one, other)
-        elif levels:
-            yield from exclusions(analysis, analysis.conjuncts(one), analysis.conjuncts(other), levels - 1)
+    pending = [(own, others, _LEVELS)]
+    seen: set[tuple[Path, Path]] = set()
+    for one_side, other_side, levels in pending:
+        for one, other in _parts(analysis, speaking(one_side), speaking(other_side)):
+            pair = (one.path, other.path)
+            if pair in seen or one is other or one.schema == other.schema:
+                continue
+            if _NULL in (declared(one.schema), declared(other.schema)):
+                continue  # by null alone, people forbid what is never null
+            if len(seen) >= _MAX_PAIRS:
+                return
+            seen.add(pair)
+            if contradict(analysis, one, other):
+                yield Exclusion(one, other)
+            elif levels:
+                pending.append((analysis.conjuncts(one), analysis.conjuncts(other), levels - 1))
 
 
 _NULL: Final = frozenset({"null"})

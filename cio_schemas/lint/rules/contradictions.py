@@ -14,7 +14,7 @@ from cio_schemas.lint.analysis.patterns import matches
 from cio_schemas.lint.analysis.types import accepts_all, declared, listed, names_of
 from cio_schemas.rules.changes import Splice
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
-from cio_schemas.runtime import equal, is_number
+from cio_schemas.runtime import canonical, is_number
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
@@ -269,12 +269,16 @@ def dead_enum_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     values = node.schema["enum"]
     if not isinstance(values, list) or len(values) < 2:
         return
-    others = [each for each in analysis.surely(node) if each.node is not node]
+    others = [(each, *_listed_by(each)) for each in analysis.surely(node) if each.node is not node]
     if not others and len(node.schema) < 2:
         return
     dead = []
     for number, value in enumerate(values):
-        reasons = (_unlisted(value, each) for each in others)
+        key = canonical(value)
+        reasons = (
+            refused_by(value, each.schema, each.dialect) if keys is None or key in keys else keyword
+            for each, keyword, keys in others
+        )
         dead.append((number, refused_by(value, node.schema, node.dialect) or next(filter(None, reasons), None)))
     if all(reason for _, reason in dead):
         return  # that is JS105's or JS106's
@@ -284,10 +288,10 @@ def dead_enum_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
             yield Finding(path, f"{show(values[number])} is listed, but `{reason}` refuses it", fix=(Splice(path),))
 
 
-def _unlisted(value: Any, each: Conjunct) -> str | None:
-    """Return the keyword of another schema object that refuses a value, or does not list it."""
-    keyword, values = listed(each.schema) or ("", [value])
-    return refused_by(value, each.schema, each.dialect) if any(equal(value, other) for other in values) else keyword
+def _listed_by(each: Conjunct) -> tuple[str, set[Any] | None]:
+    """Return the keyword of a schema object that lists values, and what identifies those; None if it lists none."""
+    found = listed(each.schema)
+    return (found[0], set(map(canonical, found[1]))) if found else ("", None)
 
 
 @rule(
