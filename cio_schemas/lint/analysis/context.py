@@ -138,7 +138,7 @@ class Analysis:
     def is_accepted(
         self, value: Any, found: Iterable[Conjunct], *, ignoring: frozenset[str] = frozenset()
     ) -> bool | None:
-        """Return the same of schema objects that need not stand in the document.
+        """Return the same as `is_seen_valid`, of schema objects that need not be in the document.
 
         Args:
             value: The instance.

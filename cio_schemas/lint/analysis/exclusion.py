@@ -1,4 +1,4 @@
-"""Properties and items of which subschemas that apply together say what no value satisfies."""
+"""What subschemas that apply together contradict each other about: a property, or the items of an array."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Exclusion(NamedTuple):
 
 
 def exclusions(analysis: Analysis, own: list[Conjunct], others: list[Conjunct]) -> Iterator[Exclusion]:
-    """Yield what some schema objects say of properties and items that what others say of them excludes.
+    """Yield the subschemas of some schema objects that contradict those of others for the same property or items.
 
     Args:
         analysis: That of their document.
