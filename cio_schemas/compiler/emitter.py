@@ -68,7 +68,8 @@ class Cursor(NamedTuple):
 
     def member(self, value: str, step: str, *steps: str | int) -> Cursor:
         """At a member of the instance: its local name, the expression of the step to it, the steps in the schema."""
-        return self.keyword(*steps)._replace(value=value, path=(*self.path, step))
+        down = (*self.schema_path, *steps)
+        return self._replace(value=value, path=(*self.path, step), schema_path=down, steps=(*self.steps, *steps))
 
 
 class Condition(NamedTuple):
