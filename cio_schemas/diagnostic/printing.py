@@ -64,7 +64,7 @@ def escape(error: UnicodeError) -> tuple[str, int]:
     """Write what an encoding has not as JSON escapes it; a handler for `codecs.register_error`.
 
     Args:
-        error: What was raised if a character can't be encoded.
+        error: What was raised for a character that can't be encoded.
 
     Returns:
         The escapes, and where to go on.

@@ -207,7 +207,7 @@ def formats_of(checker: Checker) -> Formats:
     """Return how a format checker treats formats.
 
     Raises:
-        TypeError: It is none.
+        TypeError: It is not one.
     """
     if checker is None:
         return NINETEEN._replace(asserts=False)

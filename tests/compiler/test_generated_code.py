@@ -1,4 +1,4 @@
-"""What is written for a schema, if no verdict shows it: how something is tested, and what functions are named."""
+"""What is written for a schema, which no verdict shows: how something is tested, and what functions are named."""
 
 import ast
 from textwrap import dedent

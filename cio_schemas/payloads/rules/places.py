@@ -92,7 +92,7 @@ def _person(*above: str) -> tuple[Place, ...]:
 
 
 def _attributes(*above: str) -> tuple[Place, ...]:
-    """Return where the facts are that the attributes of a person state."""
+    """Return the places of what the attributes of a person state."""
     return (
         ((*above,), Role.ATTRIBUTES),
         ((*above, "unsubscribed"), Role.UNSUBSCRIBED),
@@ -107,7 +107,7 @@ def _attributes(*above: str) -> tuple[Place, ...]:
 
 
 def _of_object(*above: str) -> tuple[Place, ...]:
-    """Return where the facts are that the attributes of an object or a relationship state."""
+    """Return the places of what the attributes of an object or a relationship state."""
     return ((above, Role.OBJECT_ATTRIBUTES), ((*above, "created_at"), Role.SECONDS))
 
 
