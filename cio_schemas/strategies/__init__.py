@@ -67,15 +67,15 @@ def valid(
         formats: Strategies for the texts of your own formats, by name.
         dialect: The dialect of a schema without `$schema`, as for a Validator: "4", "6", "7", "2019-09", "2020-12" or
             "v1".
-        allow_omissions: Whether more than half of the members that the schema lists may be missing from all draws, as
-            no value was found for them; `omitted`, the repr and the log list them.
+        allow_omissions: Whether more than half of the members and items that the schema describes may be missing from
+            all draws, as no value was found for them; `omitted`, the repr and the log list them.
 
     Raises:
         jsonschema.SchemaError: The schema is not valid.
         CompileError: It can't be compiled.
         UnsatisfiableError: No instance satisfies it; the message says which keywords contradict each other.
         NothingFoundError: None was found, which doesn't prove that there is none; the message says why.
-        OmissionError: More than half of the members that it lists would never be drawn.
+        OmissionError: More than half of the members and items that it describes would never be drawn.
 
     Example:
         >>> from hypothesis import given
@@ -98,7 +98,7 @@ def omitted(
     formats: Mapping[str, SearchStrategy[str]] | None = None,
     dialect: str = DEFAULT_DIALECT,
 ) -> list[Omission]:
-    """Return the members that a schema lists but that are never drawn, though they may satisfy it.
+    """Return the members and items that a schema describes but that are never drawn, though they may satisfy it.
 
     Args:
         schema: As for `valid`.

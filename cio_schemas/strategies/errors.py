@@ -12,7 +12,7 @@ class NothingFoundError(ValueError):
 
 
 class OmissionError(NothingFoundError):
-    """Too many of the members that a schema lists would never be drawn; the message names some, with the reason."""
+    """Too many of the members and items that a schema describes would never be drawn; the message names some."""
 
 
 class NoFaultError(ValueError):

@@ -461,20 +461,62 @@ def test_members_that_imply_forbidden_ones_are_not_drawn(caplog):
 
 
 def test_members_for_which_no_steps_are_left_are_listed_as_never_drawn(monkeypatch):
-    plain = members._is_possible
+    plain = members.is_possible
 
     def is_possible(space, name, goal):
         if name == "b":
             raise OverBudgetError
         return plain(space, name, goal)
 
-    monkeypatch.setattr(members, "_is_possible", is_possible)
+    monkeypatch.setattr(members, "is_possible", is_possible)
     schema = {"properties": {"a": {"type": "null"}, "b": {"type": "null"}, "c": {"minimum": 1}}, "title": "too much"}
     found = omitted(schema)
     assert [(each.location, each.reason) for each in found] == [
         ("#/properties/b", members.OVER_BUDGET),
         ("#/properties/c", members.OVER_BUDGET),
     ]
+
+
+NULL = {"type": "null"}
+VAIN = {"type": "string", "pattern": r"^(a)(?<=b)x\1$"}
+
+# schema, the locations that are never drawn, and their share
+NEVER_DRAWN = {
+    "what is false": ({"properties": {"a": {"items": False}, "b": {"enum": []}}}, [], 0),
+    "an item that no array may have": (
+        {"type": "array", "items": {"type": "integer", "minimum": 2, "maximum": 1}},
+        [],
+        0,
+    ),
+    "items": ({"type": "array", "items": BUCKET}, ["#/items"], 1),
+    "an item": ({"type": "array", "prefixItems": [NULL, BUCKET]}, ["#/prefixItems/1"], 0.5),
+    "what a branch requires": (
+        {"anyOf": [NULL, {"type": "object", "required": ["a"], "properties": {"a": BUCKET}}]},
+        ["#/anyOf/1/properties/a"],
+        1,
+    ),
+    "members of a pattern": (
+        {"type": "object", "patternProperties": {"^a": BUCKET, "^b": NULL, "^c": NULL}},
+        ["#/patternProperties/^a"],
+        1 / 3,
+    ),
+    "members of a pattern, by filtering": (
+        {"type": "object", "patternProperties": {"^a": VAIN, "^b": NULL}},
+        ["#/patternProperties/^a"],
+        0.5,
+    ),
+    "other members": (
+        {"type": "object", "properties": {"a": NULL}, "additionalProperties": BUCKET},
+        ["#/additionalProperties"],
+        0.5,
+    ),
+}
+
+
+@pytest.mark.parametrize(("schema", "places", "share"), NEVER_DRAWN.values(), ids=NEVER_DRAWN)
+def test_what_is_never_drawn_is_listed_wherever_it_lies(schema, places, share):
+    assert [each.location for each in omitted(schema)] == places
+    assert prepared(schema).generator.share_omitted == pytest.approx(share)
 
 
 def test_a_schema_of_which_most_is_lost_is_refused_unless_it_is_allowed():

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Omission(NamedTuple):
-    """A member that is never drawn, though it may satisfy the schema.
+    """A member or an item that is never drawn, though it may satisfy the schema.
 
     Attributes:
         location: The location of its subschema: a URI with a JSON Pointer as its fragment.
@@ -37,7 +37,7 @@ class Omissions:
         given_up: What is not drawn although it may satisfy the schema, and why.
         doubts: All reasons why something may satisfy the schema although nothing was found.
         filtered: What is drawn by filtering.
-        lost: Listed members, by name and goal, for which nothing was found, and why.
+        lost: Members and items, by name and goal, for which nothing was found, and why; "" is the name of an item.
     """
 
     def __init__(self) -> None:
@@ -83,7 +83,7 @@ class Omissions:
         self.inherit({reason: place})
 
     def lose(self, name: str, goal: Goal, reason: str) -> None:
-        """Record that a listed member is not drawn in some object, although it may satisfy the schema."""
+        """Record that a member or an item is not drawn in some place, although it may satisfy the schema."""
         self.lost.setdefault((name, goal), reason)
 
     def filter(self, what: str) -> bool:

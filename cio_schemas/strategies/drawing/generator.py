@@ -12,7 +12,7 @@ from cio_schemas.strategies.analysis.lock import LOCK
 from cio_schemas.strategies.analysis.omissions import Omission
 from cio_schemas.strategies.drawing import everyday, listed, numbers, strings
 from cio_schemas.strategies.drawing.alternatives import Alternative, Alternatives
-from cio_schemas.strategies.drawing.members import members
+from cio_schemas.strategies.drawing.members import is_possible, members
 from cio_schemas.strategies.errors import RejectedError
 from cio_schemas.strategies.shapes.listed_values import Enum
 from cio_schemas.strategies.shapes.number_shape import Number
@@ -92,6 +92,7 @@ class Generator:
         self._alternatives: dict[Goal, Alternatives] = {}
         self._members: dict[int, Members] = {}
         self._sizes: dict[Goal, int] = {}
+        self._explored: list[Goal] = []
 
     # -- alternatives --
 
@@ -194,14 +195,18 @@ class Generator:
         Returns:
             The goals of all that is drawn, in the order in which one leads to another.
         """
-        pending, seen = [self.space.root], {self.space.root}
+        space = self.space
+        pending, seen = [space.root], {space.root}
         for goal in pending:  # grows while it is walked
             for each in self.alternatives(goal).several:
                 if each.nested:
                     parts = self._nested[type(each.form)].parts(self, each.form, each.site)
-                    more = [part for part in dict.fromkeys(parts) if part not in seen and self.space.possible(part)]
+                    more = [part for part in dict.fromkeys(parts) if part not in seen and is_possible(space, "", part)]
                     pending += more
                     seen.update(more)
+            for need in (need for option in space.options(goal) for need in option.needs if need not in seen):
+                is_possible(space, "", need)  # records what keeps an option from being drawn
+        self._explored = pending
         return pending
 
     def leave_out(self, vain: set[Goal]) -> None:
@@ -210,37 +215,46 @@ class Generator:
         Args:
             vain: The goals for which no value passes the filters.
         """
+        self._explored = [goal for goal in self._explored if goal not in vain]
         for site, found in self._members.items():
             lost = [name for name, goal in found.goals.items() if goal in vain]
             for name in lost:
                 self.space.omissions.lose(name, found.goals[name], FAILS)
-            if lost:
-                self._members[site] = found.without(lost)
+            kinds = [kind for kind in found.kinds if kind.goal in vain]
+            for kind in kinds:
+                self.space.omissions.lose(next(iter(kind.names.patterns), ""), kind.goal, FAILS)
+            if lost or kinds:
+                rest = tuple(kind for kind in found.kinds if kind not in kinds)
+                self._members[site] = found.without(lost)._replace(kinds=rest)
 
     @cached_property
     def omitted(self) -> tuple[Omission, ...]:
-        """The described members that are never drawn, though they may satisfy it: known once all is explored."""
+        """The members and items that are never drawn, though they may satisfy the schema; known once explored."""
         drawn = self._described()
         places = {literal.location for _, goal in drawn for literal in goal}
         lost = {key: reason for key, reason in self.space.omissions.lost.items() if key not in drawn}
+        named = {goal for name, goal in lost if name}
         return tuple(
             dict.fromkeys(
                 Omission(_place(name, goal), reason)
                 for (name, goal), reason in lost.items()
-                if not goal or any(literal.location not in places for literal in goal)
+                if (name or goal not in named) and (not goal or any(literal.location not in places for literal in goal))
             )
         )
 
     def _described(self) -> dict[tuple[str, Goal], None]:
-        """Return the members that keywords describe and that are drawn, by name and goal; others have no name."""
-        several = list(self._members.values())
-        listed = dict.fromkeys(each for members in several for each in members.goals.items())
-        kinds = (kind for members in several for kind in members.kinds)
-        return listed | dict.fromkeys(("", (literal,)) for kind in kinds for literal in kind.goal)
+        """Return the members and items that keywords describe and that are drawn, by name and goal.
+
+        What no keyword names has no name, and one goal for each of its subschemas.
+        """
+        listed = dict.fromkeys(each for members in list(self._members.values()) for each in members.goals.items())
+        known = {literal.location for _, goal in listed for literal in goal}
+        others = (literal for goal in self._explored[1:] for literal in goal if literal.holds)
+        return listed | dict.fromkeys(("", (literal,)) for literal in others if literal.location not in known)
 
     @property
     def share_omitted(self) -> float:
-        """The share of the described members that is never drawn, from 0 to 1."""
+        """The share of the described members and items that is never drawn, from 0 to 1."""
         return len(self.omitted) / max(1, len(self.omitted) + len(self._described()))
 
     def __repr__(self) -> str:

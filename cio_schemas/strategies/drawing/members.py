@@ -98,7 +98,7 @@ def _listed(form: Form, space: Space) -> dict[str, Goal]:
                 name = left[-1]
                 if name not in barred and space.accepts(of.names, name):
                     goal = of.goal(name)
-                    if name in required or _is_possible(space, name, goal):
+                    if name in required or is_possible(space, name, goal):
                         goals[name] = goal
                 left.pop()
     except OverBudgetError:
@@ -110,8 +110,8 @@ def _listed(form: Form, space: Space) -> dict[str, Goal]:
     return goals
 
 
-def _is_possible(space: Space, name: str, goal: Goal) -> bool:
-    """Return whether a listed member may be there; record it if nothing was found for it but may exist."""
+def is_possible(space: Space, name: str, goal: Goal) -> bool:
+    """Return whether a member or an item may be there; record it if nothing was found for it but may exist."""
     if space.possible(goal):
         return True
     if not space.surely_empty(goal):
@@ -131,7 +131,7 @@ def _kinds(form: Form, space: Space) -> tuple[NameKind, ...]:
     space.omissions.inherit(doubts)
     if doubts and not form.is_full:
         _lose_patterns(form, found, space, next(reversed(doubts)))
-    possible = (kind for kind in found if _is_possible(space, _described(kind), kind.goal))
+    possible = (kind for kind in found if is_possible(space, _described(kind), kind.goal))
     return tuple(sorted(possible, key=lambda kind: space.height(kind.goal)))
 
 
