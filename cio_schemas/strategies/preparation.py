@@ -50,7 +50,7 @@ TRIALS, PASSED = 12, 2
 """How many instances are tried, and how many of these must pass the filters."""
 
 MOST_OMITTED = 0.5
-"""The greatest share of listed members that may never be drawn, unless the caller allows more."""
+"""The greatest share of described members and items that may never be drawn, unless the caller allows more."""
 
 MAX_HEIGHT = 80
 """The greatest nesting depth that every instance may need."""
@@ -149,7 +149,7 @@ def complete(generator: Generator, *, allow_omissions: bool) -> Generator:
     if share > MOST_OMITTED and not allow_omissions:
         some = "; ".join(map(str, omitted[:3]))
         raise OmissionError(
-            f"{len(omitted)} of the listed members ({share:.0%}) would never be drawn: {some}; "
+            f"{len(omitted)} of the described members and items ({share:.0%}) would never be drawn: {some}; "
             "allow_omissions=True (--allow-omissions) draws without them"
         )
     return generator

@@ -523,7 +523,8 @@ def test_a_schema_of_which_most_is_lost_is_refused_unless_it_is_allowed():
     schema = {"properties": {"a": BUCKET, "b": BUCKET, "c": {"type": "integer"}}}
     for draw in (valid, lambda schema: valid_fixtures(schema, 3)):
         with pytest.raises(
-            OmissionError, match=r"2 of the listed members \(67%\) would never be drawn: #/properties/a: no"
+            OmissionError,
+            match=r"2 of the described members and items \(67%\) would never be drawn: #/properties/a: no",
         ):
             draw(schema)
     assert any("c" in each for each in valid_fixtures(schema, 40, allow_omissions=True) if isinstance(each, dict))
