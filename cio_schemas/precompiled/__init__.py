@@ -77,11 +77,11 @@ class Precompiled:
 
     def collect(self, instance: Any) -> list[Any]:
         """Every failure of an instance; see `Functions`."""
+        from cio_schemas.runtime import NoStepsError, resumed  # noqa: PLC0415 - the generated module needs it, too
+
         try:
             return self._collected(instance)
-        except (RecursionError, IndexError) as error:
-            from cio_schemas.runtime import resumed  # noqa: PLC0415 - only a failure needs it
-
+        except (RecursionError, NoStepsError) as error:
             found: list[Any] = resumed(self._collected, instance, error)
             return found
 

@@ -8,7 +8,8 @@ import pytest
 
 from cio_schemas import DepthError
 from cio_schemas.failures.failure import Site
-from cio_schemas.precompiled import Precompiled, __main__, screen_for, site_of
+from cio_schemas.precompiled import METASCHEMAS, Precompiled, __main__, screen_for, site_of
+from cio_schemas.runtime import STEPS_LEFT
 
 URI = "https://example.com/s"
 NAMED = {"properties": {"a/b": {"maxLength": 1}, "c~d": {"allOf": [{"minimum": 2}]}, "~1": {"type": "null"}}}
@@ -50,6 +51,20 @@ def test_what_nests_too_deep_for_the_generated_functions_is_told() -> None:
     functions._module = SimpleNamespace(collect=deeper)
     with pytest.raises(DepthError, match="nested 2 levels deep"):
         functions.collect([[]])
+
+
+@pytest.mark.parametrize("name", METASCHEMAS.values())
+def test_what_took_all_steps_takes_none_from_the_next(name: str) -> None:
+    functions = Precompiled(name)
+    schema = {"properties": {"a": {"title": 1}}}
+
+    STEPS_LEFT[0] = 0
+    failures = functions.collect(schema)
+    STEPS_LEFT[0] = 0
+
+    assert [path for _, _, path, *_ in failures] == [("properties", "a", "title")]
+    assert functions.is_valid(schema) is False
+    assert functions._python.is_valid(schema) is False
 
 
 def test_modules_are_written_beside_the_one_that_writes_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
