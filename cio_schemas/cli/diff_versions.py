@@ -24,6 +24,7 @@ from cio_schemas.project.git import GitError, Revision
 from cio_schemas.project.walk import walk
 from cio_schemas.schema import catalog
 from cio_schemas.schema.files import SUFFIXES, SchemaFiles, dialect_of
+from cio_schemas.schema.suggestions import near_file
 from cio_schemas.source import READABLE, Span
 from cio_schemas.validators.from_files import compiled, neighbours_of
 
@@ -221,7 +222,7 @@ class SchemaSets:
         inner = [revision.path_of(path) for path in paths]
         for path, within in zip(paths, inner, strict=True):
             if not os.path.lexists(path) and not revision.is_file(within) and not revision.files(within):
-                raise CommandError(f"{path}: there is no such file, neither here nor at {name}")
+                raise CommandError(f"{path}: there is no such file, neither here nor at {name}{near_file(path)}")
         listed = [within for path, within in zip(paths, inner, strict=True) if not os.path.isdir(path)]  # noqa: PTH112
         changed = [each for each in revision.changed(*inner) if each.endswith(SUFFIXES) or each in listed]
         here = {each: _from_here(os.path.join(revision.root, each)) for each in changed}  # noqa: PTH118

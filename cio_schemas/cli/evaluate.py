@@ -17,6 +17,7 @@ from cio_schemas.diagnostic.printing import visible_json
 from cio_schemas.exceptions import EvaluationSizeError, SchemaFileError, WriteError
 from cio_schemas.project.config_file import ConfigError
 from cio_schemas.runtime import DepthError
+from cio_schemas.schema.suggestions import near_missing
 from cio_schemas.source import ABSENT, parse, read
 from cio_schemas.source.writing import replacing
 from cio_schemas.validators.from_files import validator_of
@@ -106,9 +107,8 @@ class _Work:
         """Yield the output of each instance of a file, and report what can't be evaluated."""
         for instance, problems, line in _instances(path):
             for problem in problems:
-                self._report(
-                    f"{path}:{problem.span.line}:{problem.span.column}" if problem.span else path, problem.message
-                )
+                place = f"{path}:{problem.span.line}:{problem.span.column}" if problem.span else path
+                self._report(place, f"{problem.message}{near_missing(path, problem.code)}")
             if problems:  # there is no instance, or not the one that is written
                 continue
             try:

@@ -32,6 +32,7 @@ from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.selection import Selection, selectors
 from cio_schemas.schema.drafts import dialect_named
 from cio_schemas.schema.pointer import json_pointer
+from cio_schemas.schema.suggestions import near_missing
 from cio_schemas.source import ABSENT
 from cio_schemas.source.writing import StaleFileError, write_file
 
@@ -149,7 +150,7 @@ class LintJob:
         for file in unread:
             for problem in file.problems:
                 place = f":{problem.span.line}:{problem.span.column}" if problem.span else ""
-                tell(f"error: {file.path}{place}: {problem.message}")
+                tell(f"error: {file.path}{place}: {problem.message}{near_missing(file.path, problem.code)}")
         return bool(unread)
 
     def tell_stale(self) -> None:

@@ -15,7 +15,7 @@ from cio_schemas.cli.terminal import columns
 from cio_schemas.diagnostic import FORMATS, Severity, render
 from cio_schemas.diagnostic.printing import counted
 from cio_schemas.records import NamedTuple
-from cio_schemas.schema.suggestions import near_file
+from cio_schemas.schema.suggestions import near_missing
 from cio_schemas.source import UNREAD
 
 TYPE_CHECKING = False
@@ -91,7 +91,7 @@ class Tally:
                 self.unread += 1
                 span = diagnostic.span if diagnostic.code == "P-schema" else None  # of others, where reading came to
                 place = f":{span.line}:{span.column}" if span else ""
-                hint = near_file(diagnostic.path) if diagnostic.code == "P-missing" else ""
+                hint = near_missing(diagnostic.path, diagnostic.code)
                 tell(f"error: {diagnostic.path}{place}: {diagnostic.message}{hint}")
                 if text:
                     continue

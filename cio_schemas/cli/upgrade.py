@@ -25,6 +25,7 @@ from cio_schemas.project.walk import walk
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.drafts import canonical, dialect_named
 from cio_schemas.schema.pointer import json_pointer
+from cio_schemas.schema.suggestions import near_missing
 from cio_schemas.source import ABSENT, Target
 from cio_schemas.source.writing import write_file
 
@@ -172,9 +173,10 @@ class _Job:
 
     def _fail(self, file: SchemaFile, message: str, reason: str) -> bool:
         """Report why a file can't be upgraded, at the place of the problem of its text that is the reason, if any."""
-        span = next((problem.span for problem in file.problems if problem.message in reason), None)
+        problem = next((each for each in file.problems if each.message in reason), None)
+        span = problem.span if problem else None
         place = f"{file.path}:{span.line}:{span.column}" if span else file.path
-        tell(f"error: {place}: {message}")
+        tell(f"error: {place}: {message}{near_missing(file.path, problem.code) if problem else ''}")
         self.failed = True
         return False
 
@@ -237,12 +239,12 @@ class _Job:
             if isinstance(file.root, dict) and "$schema" not in file.root and result.draft == "2020-12"
         ]
         already = sum(not (result.problem or result.rewrites) for result in self.results)
-        parts = [
-            f"{counted(done, 'file')} {verb}",
+        unchanged = [
             *([f"{left} left as {'it is' if left == 1 else 'they are'}"] * bool(left)),
             *([f"{already} of draft {self.options.to} or later already"] * bool(already)),
         ]
-        tell(", ".join(parts))
+        if done or unchanged or not self.failed:
+            tell(", ".join((f"{counted(done, 'file')} {verb}", *unchanged)))
         if self.verdicts and not self.disproved:
             tell(_verified(self.verdicts))
         if undeclared and self.options.dialect is None:

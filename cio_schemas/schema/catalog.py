@@ -131,11 +131,18 @@ def name_of(schema: Any) -> str | None:
     return None
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    """Return what to append to a message about a name that no known schema has."""
-    from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+def near(name: str, known: Iterable[str], *, files: bool = False) -> str:
+    """Return what to append to a message about a name that no known schema has.
 
-    return f"{did_you_mean(name, known)} (`cio-schemas list` shows the bundled schemas)"
+    Args:
+        name: What was written.
+        known: The names of schemas.
+        files: Whether the name might be meant as the path of a file.
+    """
+    from cio_schemas.schema.suggestions import did_you_mean, near_file  # noqa: PLC0415 - only a failure pays for it
+
+    hint = did_you_mean(name, known) or (near_file(name) if files else "")
+    return f"{hint} (`cio-schemas list` shows the bundled schemas)"
 
 
 def _read(path: str) -> dict[str, Any]:

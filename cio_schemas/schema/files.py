@@ -170,7 +170,7 @@ def _is_path(name: str) -> bool:
 
 
 def _refuse(name: str, known: Sequence[str]) -> NoReturn:
-    hint = catalog.near(name, known)
+    hint = catalog.near(name, known, files=True)
     raise UnknownNameError(name, f"it is not a bundled name, a known $id or a file{hint}")
 
 
@@ -224,7 +224,7 @@ def _carefully_read(path: str, tolerated: Container[str]) -> tuple[Any, Callable
     Raises:
         SchemaFileError: It can't be read, or has a problem that is not tolerated.
     """
-    from cio_schemas.schema.suggestions import near_file  # noqa: PLC0415 - only a failure pays for it
+    from cio_schemas.schema.suggestions import near_missing  # noqa: PLC0415 - only a failure pays for it
     from cio_schemas.source import ABSENT, UNREAD, parse, read  # noqa: PLC0415 - as above
 
     batches = (batch for chunk in read(path) for batch in parse(chunk))
@@ -236,9 +236,8 @@ def _carefully_read(path: str, tolerated: Container[str]) -> tuple[Any, Callable
     problem = next((each for each in batch.problems.get(0, ()) if each.code not in tolerated), None)
     if problem:
         place = f":{_place(problem.span)}" if problem.span else ""
-        hint = near_file(path) if problem.code == "P-missing" else ""
         kind = NoSchemaError if problem.code in UNREAD else SchemaFileError
-        raise kind(f"{path}{place}: {problem.message}{hint}")
+        raise kind(f"{path}{place}: {problem.message}{near_missing(path, problem.code)}")
     return batch.instances[0], lambda: batch
 
 

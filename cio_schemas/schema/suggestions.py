@@ -27,6 +27,16 @@ def did_you_mean(name: str, known: Iterable[object]) -> str:
     return f"; did you mean {near!r}?" if near is not None else ""
 
 
+def near_missing(path: str, code: str) -> str:
+    """Return what to append to a message about a file that was not read, "" unless it is missing.
+
+    Args:
+        path: Of the file.
+        code: Of the problem; `P-missing` is the one that another name would mend.
+    """
+    return near_file(path) if code == "P-missing" else ""
+
+
 def near_file(path: str) -> str:
     """Return what to append to a message about a file that is not there: "; did you mean ...?", or "".
 

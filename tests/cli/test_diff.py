@@ -295,6 +295,10 @@ NO_REVISION = [
     (["nowhere:a.json", "a.json"], "nowhere: no such revision in "),
     (["HEAD:b.json", "a.json"], "HEAD:b.json: HEAD has no such file, and no folder with schemas there"),
     (["--since", "HEAD", "b.json"], "b.json: there is no such file, neither here nor at HEAD"),
+    (
+        ["--since", "HEAD", "a.jsom"],
+        "a.jsom: there is no such file, neither here nor at HEAD; did you mean 'a.json'?",
+    ),
     (["--since", "HEAD", "/"], "/ is outside of the Git repository "),
 ]
 

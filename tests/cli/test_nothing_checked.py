@@ -297,6 +297,44 @@ def test_a_file_that_is_spelt_almost_alike_is_suggested(cli, tree, name, meant):
         assert cli(*arguments).err == f"cio-schemas: error: {arguments[1]}: no such file{hint}\n"
 
 
+UNKNOWN = "no schema {0!r}: it is not a bundled name, a known $id or a file"
+
+# every command that takes a file, {} for its name, and what is said of one that is not there
+TAKES_A_FILE = [
+    ("check {}", "{0}: no such file", "{0}: no such file"),
+    ("check --schema {} y.json", "{0}: no such file", UNKNOWN),
+    ("lint {}", "{0}: no such file", "{0}: no such file"),
+    ("lint --diff {}", "{0}: no such file", "{0}: no such file"),
+    ("lint --fix-only {}", "{0}: no such file", "{0}: no such file"),
+    ("upgrade {}", "{0}: no such file", "{0}: no such file"),
+    ("upgrade --check {}", "{0}: no such file", "{0}: no such file"),
+    ("evaluate --schema {} y.json", "{0}: no such file", UNKNOWN),
+    ("evaluate --schema y.json {}", "{0}: no such file", "{0}: no such file"),
+    ("bundle {}", "{0}: no such file", UNKNOWN),
+    ("compile {}", "{0}: no such file", UNKNOWN),
+    ("diff y.json {}", "{0}: no such file", "{0}: it is not a bundled name, a known $id or a file"),
+    ("generate {}", "{0}: no such file", UNKNOWN),
+    ("show {}", "{0}: no such file", UNKNOWN),
+]
+
+
+@pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize("case", TAKES_A_FILE)
+@pytest.mark.parametrize("name", ["order.yaml", "odrer.json", "order.jsom", "order", "s/thigns.jsom"])
+def test_each_command_suggests_a_file_that_is_spelt_almost_alike(cli, tree, case, name):
+    command, by_suffix, by_name = case
+    (tree / "order.json").write_text("{}")
+    (tree / "y.json").write_text("{}")
+    (tree / "s").mkdir(exist_ok=True)
+    (tree / "s/things.json").write_text("{}")
+    message = by_suffix if name.endswith((".yaml", ".json")) else by_name
+    status, _, err = cli(*command.format(name).split())
+    meant = "things.json" if name.startswith("s/") else "order.json"
+    assert status == 2
+    assert err.startswith(f"cio-schemas: error: {message.format(name)}; did you mean '{meant}'?")
+    assert err.count("\n") == 1
+
+
 def test_a_file_is_checked_once(cli, tree):
     (tree / "a.json").write_text('{"name": ""}')
     run = cli("check", "--schema", "event", "a.json", "./a.json", "a.json")

@@ -191,8 +191,27 @@ def test_a_file_with_another_name_is_not_written(cli, old, tmp_path, output):
 
     assert status == 2
     assert "old.json: the file has 2 names (hard links), which replacing it would split" in err
-    assert "cio-schemas: 0 files upgraded\n" in err
+    assert "upgraded\n" not in err
     assert json.loads(old.read_text()) == OLD
+
+
+LOST = "cio-schemas: error: old.jsom: no such file; did you mean 'old.json'?\n"
+
+# files, options, what follows the error on standard error
+SUMMARIES = [
+    (["old.jsom"], [], ""),
+    (["old.jsom"], ["--check"], ""),
+    (["old.jsom", "old.json"], [], "cio-schemas: 1 file upgraded\n"),
+    (["old.jsom", "old.json"], ["--check"], "cio-schemas: 1 file would be upgraded\n"),
+    (["old.jsom", "new.json"], [], "cio-schemas: 0 files upgraded, 1 of draft 2020-12 or later already\n"),
+]
+
+
+@pytest.mark.usefixtures("old")
+@pytest.mark.parametrize(("files", "options", "summary"), SUMMARIES)
+def test_a_summary_follows_an_error_only_if_there_is_something_to_sum_up(cli, tmp_path, files, options, summary):
+    (tmp_path / "new.json").write_text(json.dumps(NEW))
+    assert cli("upgrade", *options, *files)[::2] == (2, LOST + summary)
 
 
 def test_an_upgrade_that_would_change_a_verdict_is_refused(cli, old, monkeypatch):
