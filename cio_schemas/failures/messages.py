@@ -119,6 +119,8 @@ def _type(facts: Facts) -> str:
 
 
 def _enum(facts: Facts) -> str:
+    if not facts.value:
+        return f"nothing is allowed here, as `enum` is empty, found {found(facts.instance)}"
     hint = _near(facts.instance, facts.value) if isinstance(facts.instance, str) else ""
     return f"expected one of {_names(facts.value)}, found {found(facts.instance)}{hint}"
 

@@ -233,7 +233,7 @@ def _listed(schema: Any) -> list[Any]:
 
 def _constraint(keyword: str, value: Any) -> str:
     if keyword == "enum":
-        return f"one of {', '.join(map(show, value))}"
+        return f"one of {', '.join(map(show, value))}" if value else "nothing (`enum` is empty)"
     if keyword == "x-message":
         return f'message "{value}"'
     return f"{keyword} {value if keyword in ('format', 'pattern', 'contentEncoding') else show(value)}"

@@ -236,6 +236,8 @@ MESSAGES: list[tuple[Any, Any, str]] = [
     (COLOURS, "gren", 'expected one of "red", "green", found string "gren"; did you mean '),
     (COLOURS, 1, 'expected one of "red", "green", found integer 1'),
     ({"enum": list("abcdefg")}, None, 'expected one of "a", "b", "c", "d", "e" and 2 more, found null'),
+    ({"enum": []}, "a", 'nothing is allowed here, as `enum` is empty, found string "a"'),
+    ({"enum": []}, None, "nothing is allowed here, as `enum` is empty, found null"),
     ({"const": "a"}, "b", 'expected "a", found string "b"'),
     ({"const": None}, 0, "expected null, found integer 0"),
     ({"minimum": 1}, 0, "expected a number of at least 1, found 0"),

@@ -24,6 +24,11 @@ ROWS: list[Any] = [
         id="nested",
     ),
     pytest.param(
+        {"properties": {"a": {"enum": []}}},
+        [("a", 0, "any", False, "", "nothing (`enum` is empty)")],
+        id="empty enum",
+    ),
+    pytest.param(
         {"properties": {"a": {"type": "array", "minItems": 1, "items": {"type": "object", "properties": {"b": {}}}}}},
         [("a", 0, "array of object", False, "", "minItems 1"), ("a[].b", 1, "any", False, "", "")],
         id="items",
