@@ -37,7 +37,8 @@ def compare(
             its own registry and format checker.
         new: As `old`.
         registry: Where references to other documents are looked up, as for a Validator.
-        format_checker: What `format` asserts, as for a Validator.
+        format_checker: What `format` asserts, as for a Validator. A format of your own may tell 1 from 1.0; of a listed
+            number, both are tried.
         dialect: The dialect of a schema without `$schema`, as for a Validator.
         budget: How many steps each direction may take. The same input and budget have the same result on every
             machine.

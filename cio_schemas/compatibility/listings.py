@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.exceptions import CompileError
+from cio_schemas.strategies.shapes.listed_values import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,15 +81,17 @@ def _of_branches(index: Index, places: list[Location], depth: int) -> list[Any] 
     return values
 
 
-def has_numbers(value: Any) -> bool:
-    """Return whether a value is a number or holds one: draft 4 tells 1 from 1.0, which are equal."""
-    stack = [value]
-    while stack:
-        each = stack.pop()
-        if isinstance(each, dict):
-            stack += each.values()
-        elif isinstance(each, list):
-            stack += each
-        elif not isinstance(each, str | bool | None):
-            return True
-    return False
+def spelled(values: list[Any]) -> list[Any] | None:
+    """Return listed values in all ways to write their whole numbers; None if these are too many.
+
+    Example:
+        >>> spelled(["a", 1, [2]])
+        ['a', 1, 1.0, [2], [2.0]]
+    """
+    found: list[Any] = []
+    for value in values:
+        written = spellings(value)
+        if written is None or len(found) + len(written) > MAX_LISTED:
+            return None
+        found += written
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.compatibility.listings import has_numbers, listing
+from cio_schemas.compatibility.listings import listing, spelled
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Verdict, Witness
 from cio_schemas.compatibility.witnesses.search import search
 from cio_schemas.compatibility.witnesses.shrinking import shrunk
@@ -130,11 +130,13 @@ class Comparer:
         return tuple(refusing.iter_errors(instance)) if self._explains else ()
 
     def _listed(self, *, is_backward: bool) -> Verdict | None:
-        """Try each value that a schema lists; return None if it lists none, or if equal values may differ."""
+        """Try each value that a schema lists; return None if it lists none, or in too many spellings."""
         accepting, refusing = (self.old, self.new) if is_backward else (self.new, self.old)
         subschemas = self._sides[0 if is_backward else 1]
         values = listing(subschemas.index, subschemas.start)
-        if values is None or (has_numbers(values) and not self._takes_equal_numbers):
+        if values is not None and self._pair.tells_equal_numbers:
+            values = spelled(values)
+        if values is None:
             return None
 
         def confirms(instance: Any) -> bool:
@@ -144,13 +146,6 @@ class Comparer:
             instance, minimal = shrunk(value, confirms)
             return Witness(instance, self._errors(refusing, instance), minimal)
         return Proof(len(values))
-
-    @property
-    def _takes_equal_numbers(self) -> bool:
-        """Whether both schemas take 1.0 where they take 1: draft 4 may not, nor formats of the user's own."""
-        checkers = (self.old._format_checker, self.new._format_checker)  # noqa: SLF001 - the package's own
-        own = any(each is not None and each is not DEFAULT for each in checkers)
-        return not own and not any(each.has_draft_4 for each in self._sides)
 
     def _worked_out(self, accepted: Goal, refused: Goal, accepting: Validator, refusing: Validator) -> Verdict:
         def confirms(instance: Any) -> bool:

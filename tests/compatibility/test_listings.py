@@ -1,12 +1,13 @@
 """Schemas that list their values: each value is tried, so that the branches need not be told apart."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 import cio_schemas
-from cio_schemas.compatibility import Proof, Witness
-from cio_schemas.compatibility.listings import MAX_LISTED, listing
+from cio_schemas.compatibility import Proof, Unknown, Witness
+from cio_schemas.compatibility.listings import MAX_LISTED, listing, spelled
 from cio_schemas.compatibility.whole_schemas import Comparer
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.drafts import dialect_named
@@ -77,9 +78,33 @@ def test_listed_values_are_tried(old: Any, new: Any, refused: Any) -> None:
         assert verdict.failures
 
 
-def test_draft_4_tells_equal_numbers_apart() -> None:
-    """The value 1 is also written 1.0, which is no integer there: to try the value that is listed is not enough."""
-    verdict = cio_schemas.compare({"enum": [1]}, {"type": "integer"}, dialect="4").backward
+# Schemas in draft 4, in which 1.0 is not an integer: an old one, a new one, and what is refused; None if nothing is.
+DRAFT_4: list[Any] = [
+    ({"enum": ["1"]}, {"type": "string"}, None),
+    ({"enum": [1, 2.5]}, {"type": "number"}, None),
+    ({"enum": [1]}, {"type": "integer"}, 1.0),
+    ({"enum": ["a", [1]]}, {"items": {"type": "integer"}}, [1.0]),
+]
 
-    assert not isinstance(verdict, Proof)
-    assert isinstance(cio_schemas.compare({"enum": ["1"]}, {"type": "string"}, dialect="4").backward, Proof)
+
+@pytest.mark.parametrize(("old", "new", "refused"), DRAFT_4, ids=lambda value: str(value)[:60])
+def test_listed_numbers_are_tried_in_every_spelling_that_is_told_apart(old: Any, new: Any, refused: Any) -> None:
+    verdict = cio_schemas.compare(old, new, dialect="4").backward
+
+    assert isinstance(verdict, Proof if refused is None else Witness)
+    assert repr(getattr(verdict, "instance", None)) == repr(refused)  # 1 and 1.0 are equal
+
+
+def test_equal_items_may_be_spelled_differently() -> None:
+    """The items of [1, 1.0] are equal, and one of them is no integer in draft 4."""
+    items = [{"type": "integer"}, {"type": "number", "not": {"type": "integer"}}]
+    old = {"type": "array", "items": items, "additionalItems": False}
+
+    assert isinstance(cio_schemas.compare(old, {"uniqueItems": True}, dialect="4").backward, Unknown)
+
+
+def test_numbers_that_can_be_spelled_in_too_many_ways_prove_nothing() -> None:
+    assert spelled([list(range(8))]) is not None
+    assert spelled([list(range(9))]) is None
+    assert spelled(list(range(MAX_LISTED // 2 + 1))) is None
+    assert spelled([Decimal("1E+1000000000")]) is None  # nor is it written out

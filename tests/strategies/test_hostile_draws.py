@@ -86,7 +86,7 @@ TOLD = [
      "no value is left that differs from all others"),
     ({"type": "number", "exclusiveMinimum": 0.1, "exclusiveMaximum": 0.10000000000000002}, "too little was found"),
     ({"$schema": DRAFT_4, "enum": [list(range(10))], "items": {"type": "number", "not": {"type": "integer"}}},
-     "may be written in ways that draft 4 tells apart"),
+     "may be written in ways that draft 4 or a format tells apart"),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from itertools import combinations, islice, product
 from operator import le
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.strategies.analysis.finite import count_of
+from cio_schemas.strategies.analysis.finite import count_of, may_be_respelled
 from cio_schemas.strategies.shapes.goals import NOTHING, Goal, both
 
 if TYPE_CHECKING:
@@ -147,9 +147,16 @@ def _laid_out(array: Array, size: int, chosen: _Chosen, space: Space) -> Iterato
         if chosen.twin:
             first, second = chosen.twin
             equal = both(goals[first], goals[second])
+            if _are_told_apart(space, goals[first], goals[second]):
+                space.omissions.doubt("equal numbers may be written in ways that draft 4 or a format tells apart")
             fixed = tuple(equal if i in chosen.twin else goal for i, goal in enumerate(goals))
         if NOTHING not in fixed and not (array.unique and _repeats(fixed, space)):
             yield Layout(fixed, (*fixed, *rest), array.high, array.unique, chosen.twin)
+
+
+def _are_told_apart(space: Space, one: Goal, other: Goal) -> bool:
+    """Return whether equal values, one as 1 and one as 1.0, may satisfy two goals that no single value satisfies."""
+    return one != other and space.subschemas.tells_equal_numbers and may_be_respelled(space, one, other)
 
 
 def _goals(array: Array, position: int, chosen: _Chosen, space: Space) -> list[Goal]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.drawing.numbers import as_json
 from cio_schemas.strategies.shapes.array_shape import Array
-from cio_schemas.strategies.shapes.listed_values import Enum
+from cio_schemas.strategies.shapes.listed_values import Enum, type_of
 from cio_schemas.strategies.shapes.number_shape import Number
 from cio_schemas.strategies.shapes.object_shape import Object
 from cio_schemas.strategies.shapes.string_shape import String
@@ -14,7 +15,9 @@ from cio_schemas.strategies.texts import languages
 
 if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.shapes.case import Case, Shape
     from cio_schemas.strategies.shapes.goals import Goal
+    from cio_schemas.strategies.shapes.option import Option
 
 FEW = 300
 """The most values that are listed."""
@@ -62,3 +65,29 @@ def count_of(space: Space, goal: Goal) -> int | None:
             return None
         found += len(values)
     return found
+
+
+def may_be_respelled(space: Space, one: Goal, other: Goal) -> bool:
+    """Return whether what satisfies one goal may equal what satisfies another, with whole numbers written otherwise."""
+    if space.is_open(one) or space.is_open(other):
+        return True
+    with space.omissions.apart("") as doubts:
+        ones, others = space.options(one), space.options(other)
+    space.budget.spend(len(ones) * len(others))
+    return bool(doubts) or any(_may_be_respelled(mine, theirs) for mine in ones for theirs in others)
+
+
+def _may_be_respelled(mine: Option, theirs: Option) -> bool:
+    one, other = _unspelled(mine), _unspelled(theirs)
+    met = one.meet(other) if _type_of(one.shape) == _type_of(other.shape) else None
+    return met is not None and not isinstance(met.shape, String)
+
+
+def _unspelled(option: Option) -> Case:
+    """Return the case of an option, however its numbers are written."""
+    shape = option.form if isinstance(option.form, Enum) else option.case.shape
+    return replace(option.case, shape=replace(shape, literal=None) if isinstance(shape, Number) else shape)
+
+
+def _type_of(shape: Shape) -> str:
+    return type_of(shape.values[0]) if isinstance(shape, Enum) else type(shape).__name__.lower()

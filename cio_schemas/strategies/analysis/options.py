@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cio_schemas.runtime import canonical as frozen
+from cio_schemas.source import ABSENT
 from cio_schemas.strategies.analysis.array_layouts import LARGEST, layouts
 from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.analysis.finite import values_of
@@ -15,7 +15,7 @@ from cio_schemas.strategies.analysis.object_forms import forms
 from cio_schemas.strategies.cases.product import product
 from cio_schemas.strategies.shapes.array_shape import Array
 from cio_schemas.strategies.shapes.case import NOT_EVALUATED, Case, Cases, distinct
-from cio_schemas.strategies.shapes.listed_values import TYPES, Enum, by_type, count_of_writings, writings
+from cio_schemas.strategies.shapes.listed_values import TYPES, Enum, by_type, spellings
 from cio_schemas.strategies.shapes.number_shape import Number
 from cio_schemas.strategies.shapes.object_shape import Object
 from cio_schemas.strategies.shapes.option import Option
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.goals import Goal
 
 Combine: TypeAlias = "Callable[[Space, Goal], Cases]"
-
-MAX_WRITINGS = 256
-"""The most ways to write a listed value, with whole numbers as integers or floats, that are all tried."""
 
 LONGEST = 1_000_000
 """The greatest minimum length of a text that is drawn."""
@@ -116,9 +113,10 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
     checked = bool(case.excluded or case.residual)
     match shape:
         case Enum():
-            kept = shape.where(lambda value: space.accepts(goal, value))
-            if kept is None and space.subschemas.has_draft_4:
+            if space.subschemas.tells_equal_numbers:
                 kept = _rewritten(space, goal, shape)
+            else:
+                kept = shape.where(lambda value: space.accepts(goal, value))
             if kept is not None:
                 yield Option(case, kept, (), checked=bool(case.residual))
         case Number():
@@ -140,14 +138,22 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
 
 
 def _rewritten(space: Space, goal: Goal, enum: Enum) -> Enum | None:
-    """Return the values that satisfy a goal if whole numbers are written differently, which matters in draft 4."""
+    """Return the values that satisfy a goal, each as it is listed or else with its whole numbers written differently.
+
+    A value that is refused in one of too many ways to write it may be accepted in another: that is doubted, unless it
+    is an example of something wider.
+    """
     kept = []
     for value in enum.values:
-        if count_of_writings(value) > MAX_WRITINGS:
-            space.omissions.doubt("numbers in listed values may be written in ways that draft 4 tells apart")
-        else:
-            kept += list(islice((each for each in writings(value) if space.accepts(goal, each)), 1))
-    return Enum.of(kept) if kept else None
+        written = spellings(value)
+        accepted = next((each for each in written or (value,) if space.accepts(goal, each)), ABSENT)
+        if accepted is not ABSENT:
+            kept.append(accepted)
+        elif written is None and not enum.hint:
+            space.omissions.doubt(
+                "numbers in listed values may be written in ways that draft 4 or a format tells apart"
+            )
+    return Enum.of(kept, hint=enum.hint) if kept else None
 
 
 def _of_text(space: Space, case: Case, shape: String) -> Iterable[Option]:

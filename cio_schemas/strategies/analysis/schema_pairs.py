@@ -110,7 +110,7 @@ class PairedSubschemas(Subschemas):
     """
 
     def __init__(self, first: Subschemas, second: Subschemas) -> None:
-        found_of_first = {"has_unevaluated", "has_draft_4"}
+        found_of_first = {"has_unevaluated", "tells_equal_numbers"}
         self.__dict__.update({name: value for name, value in vars(first).items() if name not in found_of_first})
         self.first, self.second = first, second
         self.index = PairedIndex(first, second)  # type: ignore[assignment]  # which does what is asked of it here

@@ -105,9 +105,16 @@ class Subschemas:
         return any("unevaluatedProperties" in schema or "unevaluatedItems" in schema for _, schema in self.index)
 
     @cached_property
-    def has_draft_4(self) -> bool:
-        """Whether a schema is in draft 4, in which 1.0 is not an integer."""
-        return any(self.index.resource(location).dialect.draft == 4 for location, _ in self.index)
+    def tells_equal_numbers(self) -> bool:
+        """Whether 1 may be accepted where 1.0 is not: by `type` of draft 4, or by a format of the caller."""
+        return any(self._tells_equal_numbers(location, schema) for location, schema in self.index)
+
+    def _tells_equal_numbers(self, location: Location, schema: dict[str, Any]) -> bool:
+        if self.index.resource(location).dialect.draft == 4:
+            return True
+        name = schema.get("format")
+        known = self.format(location, name) if isinstance(name, str) else None
+        return known is not None and known.own is not None
 
     @property
     def retrieved(self) -> list[str]:

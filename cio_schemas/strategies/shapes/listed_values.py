@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 BEYOND_FLOAT = 2**53
 """The integer from which on floats do not represent every integer (RFC 8259, section 6)."""
 
+MAX_WRITINGS = 256
+"""The most ways to write a listed value, with whole numbers as integers or floats, that are all tried."""
+
 TYPES = ("null", "boolean", "number", "string", "array", "object")
 """The instance types, the simplest first (Core, section 4.2.1)."""
 
@@ -64,14 +67,22 @@ class Enum:
         return self if len(kept) == len(self.values) else Enum.of(kept, hint=self.hint)
 
 
+def spellings(value: Any) -> list[Any] | None:
+    """Return all ways to write a value, itself first; None if they are more than `MAX_WRITINGS`.
+
+    Where `Subschemas.tells_equal_numbers`, a listed value is tried in all of them before it counts as refused.
+    """
+    return list(writings(value)) if count_of_writings(value) <= MAX_WRITINGS else None
+
+
 def writings(value: Any) -> Iterator[Any]:
-    """Yield all ways to write a value: 1 and 1.0 are equal, but draft 4 distinguishes them."""
+    """Yield all ways to write a value: 1 and 1.0 are equal, but draft 4 distinguishes them, as formats may."""
     if isinstance(value, dict):
         for members in itertools.product(*map(writings, value.values())):
             yield dict(zip(value, members, strict=True))
     elif isinstance(value, list):
         yield from map(list, itertools.product(*map(writings, value)))
-    elif is_integer(value):
+    elif is_integer(value) and not _is_vast(value):
         yield from (value, _with_fraction(value)) if is_integer_literal(value) else (value, int(value))
     else:
         yield value
@@ -86,7 +97,14 @@ def count_of_writings(value: Any) -> int:
     """Return how many ways there are to write a value."""
     if isinstance(value, dict | list):
         return math.prod(map(count_of_writings, value.values() if isinstance(value, dict) else value))
+    if _is_vast(value):
+        return MAX_WRITINGS + 1
     return 2 if is_integer(value) else 1
+
+
+def _is_vast(value: Any) -> bool:
+    """Return whether a value is a number of too many digits to be written out."""
+    return isinstance(value, Decimal) and value.is_finite() and value.adjusted() > MAX_EXPONENT
 
 
 def copy(value: Any) -> Any:
