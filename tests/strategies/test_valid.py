@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from random import Random
 
 import hypothesis
 import pytest
@@ -231,9 +232,22 @@ def test_hypothesis_draws_valid_instances_of_hard_schemas(schema):
     check()
 
 
-def test_a_failure_shrinks_to_the_least_instance():
-    found = hypothesis.find(valid("event"), lambda event: event.get("timestamp", 0) > 1000)
-    assert found == {"name": "0", "timestamp": 1001}
+# schema, what fails, the least instance that does
+FAILING = [
+    ("event", lambda event: event.get("timestamp", 0) > 1000, {"name": "0", "timestamp": 1001}),
+    (
+        "customer",
+        lambda customer: customer.get("unsubscribed"),
+        {"identifiers": {}, "unsubscribed": True},
+    ),  # no text left
+]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize(("schema", "fails", "least"), FAILING)
+def test_a_failure_shrinks_to_the_least_instance(schema, fails, least, seed):
+    many = settings(max_examples=10_000, deadline=None, database=None)
+    assert hypothesis.find(valid(schema), fails, settings=many, random=Random(seed)) == least
 
 
 def test_a_validator_brings_its_registry_and_its_formats():

@@ -143,9 +143,12 @@ class HypothesisChooser:
         """See `Chooser`; times are among the special numbers, which shrink into the others."""
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:
-        """See `Chooser`; drawn whole, since Hypothesis knows best how to shrink a text."""
+        """See `Chooser`; drawn whole, since Hypothesis knows best how to shrink and to delete a text."""
+        return self.span(lambda: self._text(low, high, site))  # type: ignore[no-any-return]
+
+    def _text(self, low: int, high: int | None, site: Hashable) -> str:
         if low > LONG:
-            return self.text(0, LONG, site).rjust(low, "0")
+            return self._text(0, LONG, site).rjust(low, "0")
         usual = [text for text in texts(self.about) if low <= len(text) <= (len(text) if high is None else high)]
         way = self.index(WAYS + len(usual), site)
         if way == WAYS - 1 and high is not None and low < high <= LONG:
