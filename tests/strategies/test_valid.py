@@ -235,11 +235,7 @@ def test_hypothesis_draws_valid_instances_of_hard_schemas(schema):
 # schema, what fails, the least instance that does
 FAILING = [
     ("event", lambda event: event.get("timestamp", 0) > 1000, {"name": "0", "timestamp": 1001}),
-    (
-        "customer",
-        lambda customer: customer.get("unsubscribed"),
-        {"identifiers": {}, "unsubscribed": True},
-    ),  # no text left
+    ("customer", lambda customer: customer.get("unsubscribed"), {"identifiers": {}, "unsubscribed": True}),
 ]
 
 
