@@ -1,4 +1,4 @@
-"""Paths of a document, found by what stands above them: which of them lie in what a fix removes or moves."""
+"""An index of paths in a document: which of them are inside what a fix removes or moves."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def near_file(path: str) -> str:
 
 
 def _stem(name: str) -> str:
-    return name.partition(".")[0]
+    return name[:1] + name[1:].partition(".")[0]  # the dot of a hidden file is no suffix's
 
 
 def _nearest(name: str, known: Iterable[object]) -> str | None:
